@@ -1,0 +1,50 @@
+package reading
+
+import "github.com/huonguoc/huonguoc/corpus"
+
+// Page is one page of a document and how well its text was read.
+type Page struct {
+	Number  int     `json:"number"`  // from 1
+	Quality float64 `json:"quality"` // share of words that are possible Vietnamese syllables, 0 to 1
+	Words   int     `json:"words"`   // words judged; a page with fewer than 30 says little
+}
+
+// Result is what was read from one file.
+type Result struct {
+	Format corpus.Format `json:"format"`
+	Engine string        `json:"engine"` // the reader that gave the text: "ooxml", "pdf/led", "text/utf-8"
+
+	Status  corpus.Status `json:"status"`
+	Reason  corpus.Reason `json:"reason,omitempty"`
+	Quality float64       `json:"quality"` // of the whole document, as Page.Quality
+
+	// Pages has an entry for every page of the file, also for those without text; it is empty when the format has none.
+	Pages      []Page             `json:"pages,omitempty"`
+	Paragraphs []corpus.Paragraph `json:"paragraphs,omitempty"`
+	Notes      []Note             `json:"notes,omitempty"`
+}
+
+// NoteKind names a thing that a reader left out or repaired. It is a key of the message catalogue: "note.<value>".
+type NoteKind string
+
+// The kinds of notes.
+const (
+	NoteDeleted       NoteKind = "deleted-text"   // tracked deletions and moves' old places, left out
+	NoteInserted      NoteKind = "inserted-text"  // tracked insertions, kept
+	NoteHidden        NoteKind = "hidden-text"    // text formatted as hidden, left out
+	NoteComments      NoteKind = "comments"       // comments, left out
+	NoteEmbedded      NoteKind = "embedded"       // embedded files and foreign chunks, not read
+	NotePictures      NoteKind = "pictures"       // pictures, not read
+	NoteRepaired      NoteKind = "repaired"       // broken structure that the reader put right
+	NoteBadPages      NoteKind = "bad-pages"      // pages that could not be read or whose text is poor
+	NoteNoTextPages   NoteKind = "no-text-pages"  // pages without text
+	NoteUnknownNumber NoteKind = "unknown-number" // automatic numbers of a format that is not rendered
+	NoteInvalidBytes  NoteKind = "invalid-bytes"  // bytes that are no valid text, replaced by U+FFFD
+	NoteTruncated     NoteKind = "truncated"      // parts that end too early; what stood before is kept
+)
+
+// Note counts the occurrences of one thing that was left out or repaired.
+type Note struct {
+	Kind  NoteKind `json:"kind"`
+	Count int      `json:"count"`
+}
