@@ -33,11 +33,12 @@ const (
 	NoteInserted      NoteKind = "inserted-text"  // tracked insertions, kept
 	NoteHidden        NoteKind = "hidden-text"    // text formatted as hidden, left out
 	NoteComments      NoteKind = "comments"       // comments, left out
-	NoteEmbedded      NoteKind = "embedded"       // embedded files and foreign chunks, not read
+	NoteEmbedded      NoteKind = "embedded"       // embedded files, not read
 	NotePictures      NoteKind = "pictures"       // pictures, not read
+	NoteUnreadParts   NoteKind = "unread-parts"   // parts of the text itself that cannot be read; makes a document doubtful
 	NoteRepaired      NoteKind = "repaired"       // broken structure that the reader put right
 	NoteBadPages      NoteKind = "bad-pages"      // pages that could not be read or whose text is poor
-	NoteNoTextPages   NoteKind = "no-text-pages"  // pages without text
+	NoteNoTextPages   NoteKind = "no-text-pages"  // pages that show something but have no text; makes a document doubtful
 	NoteUnknownNumber NoteKind = "unknown-number" // automatic numbers of a format that is not rendered
 	NoteInvalidBytes  NoteKind = "invalid-bytes"  // bytes that are no valid text, replaced by U+FFFD
 	NoteTruncated     NoteKind = "truncated"      // parts that end too early; what stood before is kept

@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/quality"
+	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+)
+
+// judge measures what was read and sets Status, Reason and Quality of the document and its pages.
+func judge(r *Result) {
+	whole := quality.Measure(textOf(r.Paragraphs))
+	r.Quality = whole.Valid
+	poor := judgePages(r)
+	if poor > 0 {
+		addNote(r, reading.NoteBadPages, poor)
+	}
+	r.Status, r.Reason = conclude(r, whole)
+}
+
+// conclude goes from the worst to the best; the first that holds is told.
+func conclude(r *Result, whole quality.Signals) (corpus.Status, corpus.Reason) {
+	pictures := count(r, reading.NotePictures)+count(r, reading.NoteNoTextPages) > 0
+	switch {
+	case pictures && whole.Words < quality.Enough:
+		return corpus.StatusUnreadable, corpus.ReasonNoTextLayer
+	case !hasText(r):
+		return corpus.StatusUnreadable, corpus.ReasonEmpty
+	case whole.OtherLanguage():
+		return corpus.StatusUnreadable, corpus.ReasonNotVietnamese
+	case !whole.Readable():
+		return corpus.StatusUnreadable, corpus.ReasonGarbledText
+	case whole.Doubtful(), partial(r):
+		return corpus.StatusDoubtful, corpus.ReasonDoubtfulText
+	default:
+		return corpus.StatusRead, corpus.ReasonNone
+	}
+}
+
+// partial tells that parts of the document are missing from the text, however good the rest is.
+func partial(r *Result) bool {
+	for _, kind := range []NoteKind{
+		reading.NoteBadPages, reading.NoteNoTextPages, reading.NoteUnreadParts, reading.NoteTruncated,
+	} {
+		if count(r, kind) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// judgePages measures every page and counts the poor ones. A page with few words is measured but not counted: a
+// signature page of names is no sign of bad reading.
+func judgePages(r *Result) (poor int) {
+	texts := make(map[int]*strings.Builder, len(r.Pages))
+	for _, p := range r.Paragraphs {
+		if texts[p.Page] == nil {
+			texts[p.Page] = &strings.Builder{}
+		}
+		texts[p.Page].WriteString(p.Text + "\n")
+	}
+	for i := range r.Pages {
+		page := &r.Pages[i]
+		page.Quality, page.Words = 0, 0
+		if texts[page.Number] == nil {
+			continue
+		}
+		s := quality.Measure(texts[page.Number].String())
+		page.Quality, page.Words = s.Valid, s.Words
+		if s.Words >= quality.Enough && s.Poor() {
+			poor++
+		}
+	}
+	return poor
+}
+
+func textOf(paragraphs []corpus.Paragraph) string {
+	var b strings.Builder
+	for _, p := range paragraphs {
+		b.WriteString(p.Text + "\n")
+	}
+	return b.String()
+}
+
+func hasText(r *Result) bool {
+	for _, p := range r.Paragraphs {
+		if strings.TrimSpace(p.Text) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func count(r *Result, kind NoteKind) int {
+	for _, n := range r.Notes {
+		if n.Kind == kind {
+			return n.Count
+		}
+	}
+	return 0
+}
+
+// addNote notes a count, or raises one that the reader noted already.
+func addNote(r *Result, kind NoteKind, n int) {
+	for i := range r.Notes {
+		if r.Notes[i].Kind == kind {
+			r.Notes[i].Count = max(r.Notes[i].Count, n)
+			return
+		}
+	}
+	r.Notes = append(r.Notes, Note{Kind: kind, Count: n})
+}

@@ -1,0 +1,59 @@
+package extract
+
+import (
+	"context"
+
+	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/ooxml"
+	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/extract/text"
+)
+
+// The words that the readers share, under the names that the rest of the program knows.
+type (
+	Result   = reading.Result
+	Page     = reading.Page
+	Note     = reading.Note
+	NoteKind = reading.NoteKind
+	Limits   = reading.Limits
+)
+
+// DefaultLimits are wide enough for any office document and narrow enough for an office computer.
+func DefaultLimits() Limits { return reading.DefaultLimits() }
+
+// reader reads one format.
+type reader struct {
+	format    corpus.Format
+	recognise func(data []byte) bool
+	read      func(ctx context.Context, data []byte, limits Limits) (Result, error)
+}
+
+// readers lists the formats in the order in which they are tried; plain text, which has no sign of its own, is last.
+func readers() []reader {
+	return []reader{
+		{corpus.FormatDOCX, ooxml.Recognise, ooxml.Read},
+		{corpus.FormatUnknown, isLockedOffice, refuseLocked},
+		{corpus.FormatUnknown, isForeign, refuseForeign},
+		{corpus.FormatTXT, text.Recognise, text.Read},
+		{corpus.FormatUnknown, isAnything, refuseForeign},
+	}
+}
+
+func find(data []byte, among []reader) reader {
+	for _, r := range among {
+		if r.recognise(data) {
+			return r
+		}
+	}
+	return reader{corpus.FormatUnknown, isAnything, refuseForeign}
+}
+
+func isAnything([]byte) bool { return true }
+
+func refuseForeign(context.Context, []byte, Limits) (Result, error) {
+	return Result{Format: corpus.FormatUnknown}, reading.Fail(corpus.ReasonUnknownFormat, "recognise the format")
+}
+
+func refuseLocked(context.Context, []byte, Limits) (Result, error) {
+	return Result{Format: corpus.FormatDOCX}, reading.Fail(corpus.ReasonLocked, "open an encrypted package")
+}

@@ -1,0 +1,66 @@
+package extract
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/richardlehane/mscfb"
+)
+
+// foreignSigns begin the files of formats that are text or nearly so, but not plain text: read as .txt they would give
+// words that nobody wrote.
+func foreignSigns() []string {
+	return []string{
+		`{\rtf`, "<!doctype", "<html", "<?xml", "<svg", "<head", "<body",
+		"pk\x03\x04", "pk\x05\x06", "\xd0\xcf\x11\xe0", "rar!", "7z\xbc\xaf", "\x1f\x8b", "bzh",
+		"\x89png", "\xff\xd8\xff", "gif8", "ii*\x00", "mm\x00*", "riff", "%!ps", "mz", "\x7felf",
+	}
+}
+
+// isForeign recognises a file of a known format that this program does not read.
+func isForeign(data []byte) bool {
+	head := bytes.TrimPrefix(data[:min(len(data), 64)], []byte("\xef\xbb\xbf"))
+	lower := asciiLower(bytes.TrimLeft(head, " \t\r\n"))
+	for _, sign := range foreignSigns() {
+		if strings.HasPrefix(lower, sign) && (sign != "mz" || bytes.IndexByte(data, 0) >= 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// asciiLower changes no byte above 0x7f, where signs are binary.
+func asciiLower(data []byte) string {
+	out := bytes.Clone(data)
+	for i, b := range out {
+		if b >= 'A' && b <= 'Z' {
+			out[i] = b + 'a' - 'A'
+		}
+	}
+	return string(out)
+}
+
+// maxStreams bounds how many entries of a compound file are looked at.
+const maxStreams = 1000
+
+// isLockedOffice recognises a Word document behind a password: a compound file with the package inside, encrypted
+// (MS-OFFCRYPTO §2.3.2).
+func isLockedOffice(data []byte) bool {
+	if !bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
+		return false
+	}
+	file, err := mscfb.New(bytes.NewReader(data))
+	if err != nil {
+		return false
+	}
+	for range maxStreams {
+		entry, err := file.Next()
+		if err != nil {
+			return false
+		}
+		if entry.Name == "EncryptedPackage" {
+			return true
+		}
+	}
+	return false
+}
