@@ -17,14 +17,21 @@ type work struct {
 	source string  // path of the .fodt file
 }
 
+// options are the program's flags.
+type options struct {
+	in, out string
+	only    string // prefix of the ids to make; empty for all
+	anyFont bool
+}
+
 // generate makes the samples of in/texts whose id starts with only, and writes them to out.
-func generate(ctx context.Context, in, out, only string) error {
+func generate(ctx context.Context, opt options) error {
 	scratch, err := os.MkdirTemp("", "samples")
 	if err != nil {
 		return fmt.Errorf("make a scratch folder: %w", err)
 	}
 	defer os.RemoveAll(scratch) //nolint:errcheck // a left-over scratch folder harms nobody
-	jobs, err := prepare(in, scratch, only)
+	jobs, err := prepare(opt.in, scratch, opt.only)
 	if err != nil {
 		return err
 	}
@@ -38,13 +45,18 @@ func generate(ctx context.Context, in, out, only string) error {
 			return err
 		}
 	}
-	if only == "" {
-		if err := clear(out); err != nil {
+	if !opt.anyFont {
+		if err := checkAllFonts(o, jobs); err != nil {
+			return err
+		}
+	}
+	if opt.only == "" {
+		if err := removeOld(opt.out); err != nil {
 			return err
 		}
 	}
 	for _, j := range jobs {
-		if err := write(ctx, out, o, j); err != nil {
+		if err := write(ctx, opt.out, o, j); err != nil {
 			return fmt.Errorf("sample %s: %w", j.key.ID, err)
 		}
 	}
@@ -91,8 +103,21 @@ func (j *work) load(path string) error {
 	return os.WriteFile(j.source, []byte(flatODT(laidOut)), 0o600)
 }
 
-// clear removes what an earlier run wrote, so that no file outlives its key.
-func clear(out string) error {
+func checkAllFonts(o office, jobs []work) error {
+	for _, j := range jobs {
+		pdf, err := os.ReadFile(o.converted(j.source, "pdf"))
+		if err != nil {
+			return err
+		}
+		if err := checkFonts(pdf); err != nil {
+			return fmt.Errorf("sample %s: %w", j.key.ID, err)
+		}
+	}
+	return nil
+}
+
+// removeOld removes what an earlier run wrote, so that no file outlives its key.
+func removeOld(out string) error {
 	for _, folder := range []string{"files", filepath.Join("testdata", "formats")} {
 		if err := os.RemoveAll(filepath.Join(out, folder)); err != nil {
 			return fmt.Errorf("remove old files: %w", err)

@@ -168,7 +168,7 @@ func startsUpper(text string) bool {
 func columnShares(b block, head bool) []int {
 	columns := len(b.rows[0])
 	if b.style == invisible && columns == 2 && head {
-		return []int{8, 12}
+		return []int{7, 13}
 	}
 	if b.style == invisible {
 		return evenShares(columns)

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
+	"strings"
 )
 
 // volatile are the parts of LibreOffice's PDF that differ from run to run. The first group stays; what follows it is
@@ -27,4 +29,20 @@ func stablePDF(data []byte) []byte {
 		}
 	}
 	return out
+}
+
+// layoutFont is what LibreOffice draws for Times New Roman; older releases of it lack most Vietnamese letters.
+const layoutFont = "LiberationSerif"
+
+var baseFont = regexp.MustCompile(`/BaseFont/[A-Z]{6}\+([A-Za-z0-9]+)`)
+
+// checkFonts fails when letters were borrowed from another font: such pages look like no office's, and their text is
+// cut into pieces that a real file does not have.
+func checkFonts(pdf []byte) error {
+	for _, m := range baseFont.FindAllSubmatch(pdf, -1) {
+		if font := string(m[1]); !strings.HasPrefix(font, layoutFont) {
+			return fmt.Errorf("letters were drawn with %s: install Liberation Serif 2 (package fonts-liberation2), or accept it with -any-font", font)
+		}
+	}
+	return nil
 }
