@@ -58,7 +58,7 @@ func separates(r rune) bool {
 	case r >= '\u2000' && r <= '\u2BFF': // punctuation, arrows, boxes, bullets
 		return classOf(r) != dropped
 	default:
-		return classOf(r) != other && classOf(r) != dropped || strings.ContainsRune("§°±·×½²³", r)
+		return classOf(r) != other && classOf(r) != dropped
 	}
 }
 
@@ -78,11 +78,11 @@ func counts(s string, start, end int) bool {
 	}
 }
 
-// countsAlone: one letter is a word unless it numbers a list, or names what a list numbered; a bullet of a symbol font
-// is none.
+// countsAlone: one letter is a word unless it numbers a list or is a capital that no syllable has; a sign is none, but
+// what stands for a lost letter is.
 func countsAlone(word, rest string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
-	if unicode.Is(unicode.Co, r) || unicode.IsUpper(r) && !IsSyllable(word) {
+	if r != utf8.RuneError && !isLetter(r) || unicode.IsUpper(r) && !IsSyllable(word) {
 		return false
 	}
 	return !strings.HasPrefix(rest, ")") && !strings.HasPrefix(rest, ".")
