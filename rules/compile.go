@@ -1,0 +1,203 @@
+package rules
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/viet"
+)
+
+// Matcher holds the rules of some packs, ready to run. It does not change, and any number of goroutines may use it.
+type Matcher struct {
+	automaton *automaton
+	atoms     *atomTable
+	packs     []*compiledPack
+	rules     []*compiledRule
+	waiting   [][]int32 // by atom: rules that can match only where it stands
+	contexts  []*program
+	numerals  []bool // by syllable
+	joints    map[[2]int32]bool
+	readings  *sync.Pool
+}
+
+type compiledPack struct {
+	number    int
+	neutral   atom // -1 for none
+	opposites [][2]atom
+}
+
+type compiledRule struct {
+	rule       *Rule
+	pack       *compiledPack
+	conditions []compiledCondition
+	masks      []*program
+	headings   []int // contexts: one of them must match a heading
+	under      []int // one of them must match above
+	notUnder   []int // none of them may match above
+}
+
+type compiledCondition struct {
+	all, none []*program
+	clause    bool // the parts may stand anywhere in the clause
+	needs     [][]atom
+}
+
+// Compile makes one matcher of the packs. Two packs, or two rules, of one id are an error.
+func Compile(packs ...*Pack) (*Matcher, error) {
+	if err := unique(packs); err != nil {
+		return nil, err
+	}
+	c := compiler{m: &Matcher{atoms: newAtomTable(packs), joints: map[[2]int32]bool{}}, contexts: map[*node]int{}}
+	for i, p := range packs {
+		c.pack(i, p)
+	}
+	c.wait()
+	c.words()
+	m := c.m
+	m.readings = &sync.Pool{New: func() any { return newReading(m) }}
+	return m, nil
+}
+
+func unique(packs []*Pack) error {
+	var errs []error
+	seen := map[string]string{}
+	see := func(what, where string) {
+		if first, twice := seen[what]; twice {
+			errs = append(errs, fmt.Errorf("compile packs: %s is in pack %s and in pack %s", what, first, where))
+		}
+		seen[what] = where
+	}
+	for _, p := range packs {
+		see("pack "+p.ID, p.ID)
+		for _, r := range p.Rules {
+			see("rule "+r.ID, p.ID)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+type compiler struct {
+	m        *Matcher
+	contexts map[*node]int
+}
+
+func (c *compiler) pack(number int, p *Pack) {
+	cp := &compiledPack{number: number, neutral: -1}
+	if len(p.neutral) > 0 {
+		cp.neutral = c.m.atoms.number(p, "neutral", p.neutral)
+	}
+	for _, pair := range p.opposites {
+		cp.opposites = append(cp.opposites, [2]atom{c.m.atoms.set(p, pair[0]), c.m.atoms.set(p, pair[1])})
+	}
+	c.m.packs = append(c.m.packs, cp)
+	masks := map[string][]*program{}
+	for _, m := range p.masks {
+		masks[m.name] = c.programs(p, m.patterns)
+	}
+	for _, r := range p.Rules {
+		c.m.rules = append(c.m.rules, c.rule(p, cp, r, masks))
+	}
+}
+
+func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string][]*program) *compiledRule {
+	out := &compiledRule{
+		rule: r, pack: cp, masks: c.programs(p, r.unless),
+		headings: c.context(p, r.headings), under: c.context(p, r.under), notUnder: c.context(p, r.notUnder),
+	}
+	for _, m := range p.masks {
+		if !slices.Contains(r.lift, m.name) {
+			out.masks = append(out.masks, masks[m.name]...)
+		}
+	}
+	for _, k := range r.conditions {
+		cc := compiledCondition{all: c.programs(p, k.all), none: c.programs(p, k.none), clause: k.within == withinClause}
+		for _, program := range cc.all {
+			cc.needs = append(cc.needs, program.needs...)
+		}
+		out.conditions = append(out.conditions, cc)
+	}
+	return out
+}
+
+func (c *compiler) programs(p *Pack, nodes []*node) []*program {
+	out := make([]*program, len(nodes))
+	for i, n := range nodes {
+		out[i] = c.m.atoms.compile(p, n)
+	}
+	return out
+}
+
+// context numbers patterns that look at headings and leads, so that a pack's default is evaluated once a clause.
+func (c *compiler) context(p *Pack, nodes []*node) []int {
+	out := make([]int, len(nodes))
+	for i, n := range nodes {
+		id, ok := c.contexts[n]
+		if !ok {
+			id = len(c.m.contexts)
+			c.contexts[n] = id
+			c.m.contexts = append(c.m.contexts, c.m.atoms.compile(p, n))
+		}
+		out[i] = id
+	}
+	return out
+}
+
+// wait enters every rule with the rarest thing that each of its conditions needs.
+func (c *compiler) wait() {
+	c.m.waiting = make([][]int32, len(c.m.atoms.phrases))
+	for i, r := range c.m.rules {
+		for _, k := range r.conditions {
+			for _, a := range c.m.atoms.rarest(k.needs) {
+				if !slices.Contains(c.m.waiting[a], int32(i)) {
+					c.m.waiting[a] = append(c.m.waiting[a], int32(i))
+				}
+			}
+		}
+	}
+}
+
+// words builds the automaton and numbers the words that the matcher itself knows.
+func (c *compiler) words() {
+	t := newTrie()
+	for a, phrases := range c.m.atoms.phrases {
+		for _, p := range phrases {
+			t.add(p, atom(a))
+		}
+	}
+	for _, j := range joints() {
+		key := [2]int32{}
+		for i, s := range j {
+			key[i] = t.intern(s)
+		}
+		c.m.joints[key] = true
+	}
+	var numerals []int32
+	for _, w := range numberWords() {
+		numerals = append(numerals, t.intern(viet.Normal(w)))
+	}
+	c.m.automaton = t.automaton()
+	c.m.numerals = make([]bool, len(t.syllables)+1)
+	for _, id := range numerals {
+		c.m.numerals[id] = true
+	}
+}
+
+func numberWords() []string {
+	return []string{
+		"một", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "mốt",
+		"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "rưỡi", "nửa", "linh", "lẻ",
+	}
+}
+
+func newReading(m *Matcher) *reading {
+	return &reading{
+		m: m, hits: make([][]span, len(m.atoms.phrases)),
+		work: work{verdicts: map[[2]int]bool{}, sides: make([]sides, len(m.packs)), seen: make([]bool, len(m.rules))},
+	}
+}
+
+// runsIn tells whether the rule looks at a zone.
+func (c *compiledRule) runsIn(z corpus.Zone) bool { return slices.Contains(c.rule.Zones, z) }

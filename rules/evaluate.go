@@ -1,0 +1,342 @@
+package rules
+
+import "sort"
+
+// work is the scratch space of one reading's evaluation.
+type work struct {
+	forward, backward []uint64
+	spare, numbers    []uint64
+	elements          []element
+	verdicts          map[[2]int]bool // by number of a context and how deep it looked
+	sides             []sides         // by number of a pack; filled when a rule of the pack matches
+	seen              []bool          // by rule: chosen already
+	chosen            []int32
+}
+
+func (w *work) reset() {
+	clear(w.verdicts)
+	for i := range w.sides {
+		w.sides[i].ready = false
+	}
+}
+
+// element is a part of a pattern found in a stretch: a phrase or a number.
+type element struct {
+	span         // places in the stretch
+	atom    atom // -1 for a number
+	stretch int32
+}
+
+// run evaluates one program on one stretch of a reading.
+type run struct {
+	r      *reading
+	p      *program
+	s      *stretch
+	number int32  // of the stretch
+	hidden bitset // syllables that no part may touch; nil for none
+	words  int    // of each bitset
+}
+
+func (r *reading) run(p *program, number int32, hidden bitset) run {
+	s := &r.stretches[number]
+	words := wordsFor(int(s.length))
+	n := words * int(p.states)
+	r.forward, r.backward = sized(r.forward, n), sized(r.backward, n)
+	r.spare = sized(r.spare, words)
+	if p.numbers {
+		r.markNumbers(s, words)
+	}
+	return run{r, p, s, number, hidden, words}
+}
+
+func sized(b []uint64, n int) []uint64 {
+	if cap(b) < n {
+		return make([]uint64, n)
+	}
+	b = b[:n]
+	clear(b)
+	return b
+}
+
+// markNumbers notes which syllables of the stretch belong to numbers.
+func (r *reading) markNumbers(s *stretch, words int) {
+	r.numbers = sized(r.numbers, words)
+	at := 0
+	for _, g := range r.segments[s.from:s.to] {
+		for i := g.start; i < g.end; i++ {
+			if r.syllables[i].number {
+				bitset(r.numbers).add(at)
+			}
+			at++
+		}
+	}
+}
+
+func (e *run) set(from []uint64, state int32) bitset {
+	return from[int(state)*e.words : int(state+1)*e.words]
+}
+
+func (e *run) length() int { return int(e.s.length) }
+
+// ends gives the places where the pattern can end when it may start anywhere.
+func (e *run) ends() bitset {
+	e.set(e.r.forward, 0).addUpTo(e.length())
+	return e.ahead()
+}
+
+// endsFrom gives the places where the pattern can end when it starts at the given one.
+func (e *run) endsFrom(start int) bitset {
+	clear(e.r.forward)
+	e.set(e.r.forward, 0).add(start)
+	return e.ahead()
+}
+
+// ahead follows all edges towards the end of the pattern.
+func (e *run) ahead() bitset {
+	for i := range e.p.edges {
+		g := &e.p.edges[i]
+		e.follow(g, e.set(e.r.forward, g.from), e.set(e.r.forward, g.to))
+	}
+	return e.set(e.r.forward, e.p.end())
+}
+
+// starts gives the places from which the pattern can reach one of the given ends.
+func (e *run) starts(ends bitset) bitset {
+	clear(e.r.backward)
+	copy(e.set(e.r.backward, e.p.end()), ends)
+	for i := len(e.p.edges) - 1; i >= 0; i-- {
+		g := &e.p.edges[i]
+		e.followBack(g, e.set(e.r.backward, g.to), e.set(e.r.backward, g.from))
+	}
+	return e.set(e.r.backward, 0)
+}
+
+func (e *run) follow(g *edge, from, to bitset) {
+	switch g.step {
+	case stepFree:
+		to.union(from)
+	case stepAtom:
+		e.eachHit(g.atom, func(h span) {
+			if from.has(int(h.start)) {
+				to.add(int(h.end))
+			}
+		})
+	case stepNumber:
+		e.numbersUp(from, to)
+	case stepGap:
+		e.gapUp(g.max, from, to)
+	default:
+		if at := e.anchor(g.step); at >= 0 && from.has(at) {
+			to.add(at)
+		}
+	}
+}
+
+func (e *run) followBack(g *edge, to, from bitset) {
+	switch g.step {
+	case stepFree:
+		from.union(to)
+	case stepAtom:
+		e.eachHit(g.atom, func(h span) {
+			if to.has(int(h.end)) {
+				from.add(int(h.start))
+			}
+		})
+	case stepNumber:
+		e.numbersDown(to, from)
+	case stepGap:
+		e.gapDown(g.max, to, from)
+	default:
+		if at := e.anchor(g.step); at >= 0 && to.has(at) {
+			from.add(at)
+		}
+	}
+}
+
+func (e *run) gapUp(most int32, from, to bitset) {
+	if most == unlimited {
+		if first := from.firstFrom(0); first >= 0 {
+			to.addRange(first, e.length()+1)
+		}
+		return
+	}
+	to.spread(from, int(most), e.length(), e.r.spare)
+}
+
+func (e *run) gapDown(most int32, to, from bitset) {
+	if most == unlimited {
+		if last := to.last(); last >= 0 {
+			from.addUpTo(last)
+		}
+		return
+	}
+	from.spreadBack(to, int(most), e.r.spare)
+}
+
+// numbersUp adds every place one to maxNumber number syllables after a member of from.
+func (e *run) numbersUp(from, to bitset) {
+	for i := from.firstFrom(0); i >= 0 && i < e.length(); i = from.firstFrom(i + 1) {
+		for n := 0; n < maxNumber && e.isNumber(i+n); n++ {
+			to.add(i + n + 1)
+		}
+	}
+}
+
+func (e *run) numbersDown(to, from bitset) {
+	for i := to.firstFrom(0); i >= 0; i = to.firstFrom(i + 1) {
+		for n := 1; n <= maxNumber && e.isNumber(i-n); n++ {
+			from.add(i - n)
+		}
+	}
+}
+
+func (e *run) isNumber(i int) bool {
+	return i >= 0 && i < e.length() && bitset(e.r.numbers).has(i) && !e.isHidden(span{int32(i), int32(i + 1)})
+}
+
+// anchor gives the place of ^ or $ in the stretch, or -1.
+func (e *run) anchor(s step) int {
+	switch {
+	case s == stepStart:
+		return int(e.s.opens)
+	case e.s.closes:
+		return e.length()
+	}
+	return -1
+}
+
+func (e *run) isHidden(s span) bool { return e.hidden != nil && e.hidden.hasAny(s) }
+
+// eachHit visits the places of an atom in the stretch that are not hidden.
+func (e *run) eachHit(a atom, visit func(span)) {
+	hits := e.r.hits[a]
+	if len(hits) == 0 {
+		return
+	}
+	at := int32(0)
+	for _, g := range e.r.segments[e.s.from:e.s.to] {
+		for i := firstAfter(hits, g.start); i < len(hits) && hits[i].end <= g.end; i++ {
+			local := span{hits[i].start - g.start + at, hits[i].end - g.start + at}
+			if hits[i].start >= g.start && !e.isHidden(local) {
+				visit(local)
+			}
+		}
+		at += g.end - g.start
+	}
+}
+
+// firstAfter finds the first hit that ends after a syllable's start.
+func firstAfter(hits []span, start int32) int {
+	if hits[0].end > start {
+		return 0
+	}
+	return sort.Search(len(hits), func(i int) bool { return hits[i].end > start })
+}
+
+// match finds the match that ends first behind place after; of those, the one that starts last. Its elements are
+// appended to the reading's.
+func (e *run) match(after int) bool {
+	end := e.ends().firstFrom(after + 1)
+	if end < 0 {
+		return false
+	}
+	only := bitset(e.r.spare)
+	clear(only)
+	only.add(end)
+	start := e.starts(only).last()
+	if start < 0 {
+		return false
+	}
+	first := len(e.r.elements)
+	e.trace(int32(start))
+	e.widen(e.r.elements[first:])
+	return true
+}
+
+// trace walks the way from start to the end that starts() has marked, by the shortest gaps and the longest phrases.
+func (e *run) trace(at int32) {
+	state := int32(0)
+	for i := range e.p.edges {
+		g := &e.p.edges[i]
+		if g.from != state {
+			continue
+		}
+		to, ok := e.advance(g, at)
+		if !ok {
+			continue
+		}
+		if g.step == stepAtom || g.step == stepNumber {
+			e.r.elements = append(e.r.elements, element{span{at, to}, e.atomOf(g), e.number})
+		}
+		state, at = g.to, to
+	}
+}
+
+func (e *run) atomOf(g *edge) atom {
+	if g.step == stepNumber {
+		return -1
+	}
+	return g.atom
+}
+
+// advance takes one edge from a place if the end can be reached behind it.
+func (e *run) advance(g *edge, at int32) (int32, bool) {
+	good := e.set(e.r.backward, g.to)
+	switch g.step {
+	case stepAtom:
+		return e.longest(g.atom, at, good)
+	case stepGap:
+		to := good.firstFrom(int(at))
+		return int32(to), to >= 0 && (g.max == unlimited || to <= int(at+g.max))
+	case stepNumber:
+		return e.longestNumber(at, good)
+	case stepFree:
+		return at, good.has(int(at))
+	}
+	return at, e.anchor(g.step) == int(at) && good.has(int(at))
+}
+
+func (e *run) longest(a atom, at int32, good bitset) (int32, bool) {
+	best := int32(-1)
+	e.eachHit(a, func(h span) {
+		if h.start == at && good.has(int(h.end)) {
+			best = max(best, h.end)
+		}
+	})
+	return best, best >= 0
+}
+
+func (e *run) longestNumber(at int32, good bitset) (int32, bool) {
+	best := int32(-1)
+	for n := int32(0); n < maxNumber && e.isNumber(int(at+n)); n++ {
+		if good.has(int(at + n + 1)) {
+			best = at + n + 1
+		}
+	}
+	return best, best >= 0
+}
+
+// widen lets the first and the last phrase grow to the longest of their set, so that a quotation shows "con gái chưa
+// chồng" where "con gái" was enough to match.
+func (e *run) widen(found []element) {
+	if len(found) == 0 {
+		return
+	}
+	first, last := &found[0], &found[len(found)-1]
+	start, end := first.start, last.end
+	if last.atom >= 0 {
+		e.eachHit(last.atom, func(h span) {
+			if h.start == last.start {
+				end = max(end, h.end)
+			}
+		})
+	}
+	if first.atom >= 0 {
+		e.eachHit(first.atom, func(h span) {
+			if h.end == first.end {
+				start = min(start, h.start)
+			}
+		})
+	}
+	first.start, last.end = start, end
+}

@@ -1,0 +1,51 @@
+package rules
+
+// hide gives the syllables of a stretch that a rule must not touch: pairs, the pack's masks, and the rule's own.
+// It is nil when there is none.
+func (r *reading) hide(c *compiledRule, number int32) bitset {
+	s := &r.stretches[number]
+	hidden := make(bitset, wordsFor(int(s.length)))
+	if c.rule.oneSex != oneSexOff {
+		r.hidePairs(hidden, s, r.sidesOf(c.pack).paired)
+	}
+	for _, p := range c.masks {
+		r.cover(p, number, hidden)
+	}
+	if hidden.empty() {
+		return nil
+	}
+	return hidden
+}
+
+func (r *reading) hidePairs(hidden bitset, s *stretch, paired bitset) {
+	if paired.empty() {
+		return
+	}
+	at := 0
+	for _, g := range r.segments[s.from:s.to] {
+		for i := g.start; i < g.end; i++ {
+			if paired.has(int(i)) {
+				hidden.add(at)
+			}
+			at++
+		}
+	}
+}
+
+// cover adds the widest spans that a mask's pattern can take in the stretch, from each place where it can start.
+func (r *reading) cover(p *program, number int32, hidden bitset) {
+	if !r.possible(p.needs) {
+		return
+	}
+	e := r.run(p, number, nil)
+	ends := e.ends()
+	if ends.empty() {
+		return
+	}
+	starts := append(bitset(nil), e.starts(append(bitset(nil), ends...))...)
+	for at := starts.firstFrom(0); at >= 0 && at < e.length(); at = starts.firstFrom(at + 1) {
+		if end := e.endsFrom(at).last(); end > at {
+			hidden.addRange(at, end)
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package rules
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// The files of a pack that hold no rules.
+const (
+	manifestFile = "pack.yaml"
+	setsFile     = "sets.yaml"
+	setsPrefix   = "sets-"
+	lawFile      = "law.yaml"
+)
+
+// maxFile bounds one file of a pack, in bytes: a pack is written by hand.
+const maxFile = 4 << 20
+
+// LoadPack reads the pack in the top folder of fsys and checks it. The error joins every mistake found, each a
+// *SourceError with the file's own lines.
+func LoadPack(fsys fs.FS) (*Pack, error) {
+	files, err := readFiles(fsys)
+	if err != nil {
+		return nil, err
+	}
+	l := newLoader(files)
+	l.manifest()
+	l.law()
+	l.sets()
+	l.masks()
+	l.rules()
+	if len(l.errs) > 0 {
+		return nil, errors.Join(l.errs...)
+	}
+	l.pack.SHA256 = hash(files)
+	return l.pack, nil
+}
+
+// readFiles reads every YAML file of the folder, in order of name.
+func readFiles(fsys fs.FS) ([]*source, error) {
+	names, err := fs.Glob(fsys, "*.yaml")
+	if err != nil {
+		return nil, fmt.Errorf("list the pack's files: %w", err)
+	}
+	if !slices.Contains(names, manifestFile) {
+		return nil, fmt.Errorf("read the pack: %s is missing", manifestFile)
+	}
+	slices.Sort(names)
+	files := make([]*source, len(names))
+	for i, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+		if len(data) > maxFile {
+			return nil, fmt.Errorf("read %s: larger than %d bytes", name, maxFile)
+		}
+		files[i] = newSource(path.Base(name), canonical(string(data)))
+	}
+	return files, nil
+}
+
+// canonical undoes what an editor or a system changes without changing the meaning: line ends and byte order mark.
+func canonical(text string) string {
+	text = strings.TrimPrefix(text, "\ufeff")
+	return strings.ReplaceAll(text, "\r\n", "\n")
+}
+
+func hash(files []*source) string {
+	h := sha256.New()
+	for _, f := range files {
+		text := strings.Join(f.lines, "\n")
+		fmt.Fprintf(h, "%s %d\n%s", f.name, len(text), text)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// loader turns files into a pack and collects mistakes, so that an author sees all of them at once.
+type loader struct {
+	pack     *Pack
+	files    []*source
+	errs     []error
+	expand   expander
+	head     manifestYAML
+	notUnder []*node // the pack's default
+	seen     map[string]spot
+}
+
+func newLoader(files []*source) *loader {
+	p := &Pack{sets: map[string][]phrase{}, files: map[string]*source{}}
+	for _, f := range files {
+		p.files[f.name] = f
+	}
+	x := expander{entries: map[string][]*node{}, done: p.sets}
+	return &loader{pack: p, files: files, expand: x, seen: map[string]spot{}}
+}
+
+func (l *loader) fail(at spot, format string, args ...any) {
+	l.errs = append(l.errs, l.pack.files[at.file].fail(at, format, args...))
+}
+
+// read decodes a file and reports whether it could.
+func (l *loader) read(name string, into any) bool {
+	f, ok := l.pack.files[name]
+	if !ok {
+		return false
+	}
+	err := f.decode(into)
+	if err != nil {
+		l.errs = append(l.errs, err)
+	}
+	return err == nil
+}

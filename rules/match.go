@@ -1,0 +1,287 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/huonguoc/huonguoc/corpus"
+)
+
+// Hit is a rule that speaks of a clause, with the words it rests on.
+type Hit struct {
+	Rule       *Rule
+	Start, End int // bytes of Clause.Text, as the source has it
+}
+
+// found is a hit in syllables of the reading.
+type found struct {
+	rule int32
+	span
+}
+
+// Match finds the rules that speak of the clause: at most one hit a rule, ordered by place and then by the order of
+// the rules. Of overlapping hits of one kind only the surest is given.
+func (m *Matcher) Match(c corpus.Clause) []Hit { return m.hits(c, m.surest) }
+
+// everyHit is Match with the overlapping hits as well: an example asks for its rule, not for the surest.
+func (m *Matcher) everyHit(c corpus.Clause) []Hit {
+	return m.hits(c, func(all []found) []found { return all })
+}
+
+func (m *Matcher) hits(c corpus.Clause, keep func([]found) []found) []Hit {
+	r := m.readings.Get().(*reading)
+	defer m.readings.Put(r)
+	r.read(c)
+	all := r.match(c.Zone)
+	if len(all) == 0 {
+		return nil
+	}
+	all = keep(all)
+	hits := make([]Hit, len(all))
+	for i, f := range all {
+		start, end := r.text.SourceSpan(int(r.syllables[f.start].start), int(r.syllables[f.end-1].end))
+		hits[i] = Hit{m.rules[f.rule].rule, start, end}
+	}
+	return hits
+}
+
+// match evaluates the rules that wait on an atom of the clause.
+func (r *reading) match(z corpus.Zone) []found {
+	var out []found
+	for _, number := range r.candidates() {
+		c := r.m.rules[number]
+		if !c.runsIn(z) || !r.underHeadings(c) || r.barred(c) {
+			continue
+		}
+		if at, ok := r.first(c); ok {
+			out = append(out, found{number, at})
+		}
+	}
+	return out
+}
+
+// candidates gives, in order, the rules whose rarest need stands in a lead-in or in the clause.
+func (r *reading) candidates() []int32 {
+	r.chosen = r.chosen[:0]
+	for _, a := range r.touched {
+		hits := r.hits[a]
+		if len(hits) == 0 || hits[len(hits)-1].start < r.leadFrom {
+			continue
+		}
+		for _, rule := range r.m.waiting[a] {
+			if !r.seen[rule] {
+				r.seen[rule] = true
+				r.chosen = append(r.chosen, rule)
+			}
+		}
+	}
+	for _, rule := range r.chosen {
+		r.seen[rule] = false
+	}
+	slices.Sort(r.chosen)
+	return r.chosen
+}
+
+// possible tells whether each group has an atom somewhere in the reading.
+func (r *reading) possible(needs [][]atom) bool {
+	for _, group := range needs {
+		if !slices.ContainsFunc(group, func(a atom) bool { return len(r.hits[a]) > 0 }) {
+			return false
+		}
+	}
+	return true
+}
+
+// first finds the rule's first hit: the one that starts first in the clause's own text, and of those the longest.
+func (r *reading) first(c *compiledRule) (span, bool) {
+	best, ok := span{}, false
+	for i := range c.conditions {
+		k := &c.conditions[i]
+		if !r.possible(k.needs) {
+			continue
+		}
+		at, found := r.satisfy(c, k)
+		if found && (!ok || at.start < best.start || at.start == best.start && at.end > best.end) {
+			best, ok = at, true
+		}
+	}
+	return best, ok
+}
+
+func (r *reading) satisfy(c *compiledRule, k *compiledCondition) (span, bool) {
+	if k.clause {
+		return r.satisfyClause(c, k)
+	}
+	for i := range r.stretches {
+		if r.stretches[i].place != inOwn {
+			continue
+		}
+		if at, ok := r.satisfySentence(c, k, int32(i)); ok {
+			return at, true
+		}
+	}
+	return span{}, false
+}
+
+// satisfySentence looks for all parts in one stretch. The first look ignores what is hidden: hiding takes matches away
+// and never adds one, and nearly every look ends there.
+func (r *reading) satisfySentence(c *compiledRule, k *compiledCondition, number int32) (span, bool) {
+	if !r.mayHold(k.all, number) || !r.allIn(k.all, number, r.hide(c, number)) || r.anyIn(k.none, number) {
+		return span{}, false
+	}
+	return r.conclude(c)
+}
+
+// conclude asks what stands above the elements found, and who else is named.
+func (r *reading) conclude(c *compiledRule) (span, bool) {
+	for _, e := range r.elements {
+		if !r.allowedBy(c, r.stretches[e.stretch].lead) {
+			return span{}, false
+		}
+	}
+	if r.namesOpposite(c, r.elements) {
+		return span{}, false
+	}
+	return r.ownSpan()
+}
+
+// mayHold is allIn without a trace, before anything is hidden.
+func (r *reading) mayHold(programs []*program, number int32) bool {
+	touches := false
+	base := int(r.stretches[number].base)
+	for _, p := range programs {
+		e := r.run(p, number, nil)
+		ends := e.ends()
+		if ends.empty() {
+			return false
+		}
+		touches = touches || ends.firstFrom(base+1) >= 0
+	}
+	return touches
+}
+
+// allIn collects the elements of a match of every program in the stretch; one of them must touch the unit itself.
+func (r *reading) allIn(programs []*program, number int32, hidden bitset) bool {
+	r.elements = r.elements[:0]
+	touches := false
+	base := int(r.stretches[number].base)
+	for _, p := range programs {
+		e := r.run(p, number, hidden)
+		if e.match(base) {
+			touches = true
+			continue
+		}
+		e = r.run(p, number, hidden)
+		if !e.match(-1) {
+			return false
+		}
+	}
+	return touches
+}
+
+func (r *reading) anyIn(programs []*program, number int32) bool {
+	for _, p := range programs {
+		if !r.possible(p.needs) {
+			continue
+		}
+		e := r.run(p, number, nil)
+		if !e.ends().empty() {
+			return true
+		}
+	}
+	return false
+}
+
+// satisfyClause looks for the parts in any stretch of the reading text.
+func (r *reading) satisfyClause(c *compiledRule, k *compiledCondition) (span, bool) {
+	var all []element
+	touches := false
+	for _, p := range k.all {
+		own, ok := r.somewhere(c, p)
+		if !ok {
+			return span{}, false
+		}
+		touches = touches || own
+		all = append(all, r.elements...)
+	}
+	for i := range r.stretches {
+		if r.stretches[i].place != inHeading && r.anyIn(k.none, int32(i)) {
+			return span{}, false
+		}
+	}
+	r.elements = append(r.elements[:0], all...)
+	if !touches {
+		return span{}, false
+	}
+	return r.conclude(c)
+}
+
+// somewhere finds one program in any stretch, in the clause's own text if it can.
+func (r *reading) somewhere(c *compiledRule, p *program) (own, ok bool) {
+	for _, in := range []place{inOwn, inLeadIn} {
+		for i := range r.stretches {
+			if r.stretches[i].place != in {
+				continue
+			}
+			r.elements = r.elements[:0]
+			if r.finds(c, p, int32(i)) {
+				return in == inOwn, true
+			}
+		}
+	}
+	return false, false
+}
+
+// finds looks for a match that touches the unit itself, with and then without what is hidden.
+func (r *reading) finds(c *compiledRule, p *program, number int32) bool {
+	base := int(r.stretches[number].base)
+	e := r.run(p, number, nil)
+	if e.ends().firstFrom(base+1) < 0 {
+		return false
+	}
+	hidden := r.hide(c, number)
+	e = r.run(p, number, hidden)
+	return e.match(base)
+}
+
+// ownSpan is the range from the first to the last element in the clause's own text.
+func (r *reading) ownSpan() (span, bool) {
+	out := span{start: -1}
+	for _, e := range r.elements {
+		at := r.global(e)
+		if at.start < r.ownFrom {
+			continue
+		}
+		if out.start < 0 || at.start < out.start {
+			out.start = at.start
+		}
+		out.end = max(out.end, at.end)
+	}
+	return out, out.start >= 0
+}
+
+// surest keeps, of overlapping hits of one kind, the surest, then the longest, then the first.
+func (m *Matcher) surest(all []found) []found {
+	slices.SortStableFunc(all, func(a, b found) int {
+		if d := surer(m.rules[a.rule].rule.Confidence) - surer(m.rules[b.rule].rule.Confidence); d != 0 {
+			return d
+		}
+		return int((b.end - b.start) - (a.end - a.start))
+	})
+	var kept []found
+	for _, f := range all {
+		if !slices.ContainsFunc(kept, func(k found) bool { return k.overlaps(f.span) && m.sameKind(k, f) }) {
+			kept = append(kept, f)
+		}
+	}
+	slices.SortFunc(kept, func(a, b found) int {
+		if a.start != b.start {
+			return int(a.start - b.start)
+		}
+		return int(a.rule - b.rule)
+	})
+	return kept
+}
+
+func (m *Matcher) sameKind(a, b found) bool {
+	return m.rules[a.rule].rule.Kind == m.rules[b.rule].rule.Kind
+}

@@ -1,0 +1,197 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+)
+
+// step is what an edge of a program asks for.
+type step uint8
+
+const (
+	stepFree   step = iota // nothing
+	stepAtom               // a phrase of an atom
+	stepGap                // up to max syllables
+	stepNumber             // one to maxNumber words of a number
+	stepStart              // the start of the text
+	stepEnd                // the end of the text
+)
+
+// maxNumber is how many words a number has at most: "ba trăm năm mươi nghìn" has five.
+const maxNumber = 8
+
+// edge leads from one state of a program to a later one.
+type edge struct {
+	from, to int32
+	step     step
+	atom     atom
+	max      int32
+}
+
+// program is a pattern as a graph without loops: state 0 is the start, the last one the end. Its edges stand in an order
+// in which all edges into a state come before those out of it, so one pass along them runs every way at once.
+type program struct {
+	edges   []edge
+	states  int32
+	needs   [][]atom // each of these groups has an atom in every match
+	numbers bool     // an edge asks for a number
+}
+
+func (p *program) end() int32 { return p.states - 1 }
+
+// programmer compiles the patterns of one pack.
+type programmer struct {
+	pack  *Pack
+	atoms *atomTable
+	*program
+}
+
+func (a *atomTable) compile(pack *Pack, n *node) *program {
+	c := programmer{pack, a, &program{states: 1}}
+	last := c.build(n, 0)
+	if last != c.end() {
+		c.link(edge{from: last, to: c.state(), step: stepFree})
+	}
+	c.needs = c.required(n)
+	return c.program
+}
+
+func (c *programmer) state() int32 {
+	c.states++
+	return c.states - 1
+}
+
+func (c *programmer) link(e edge) int32 {
+	c.edges = append(c.edges, e)
+	return e.to
+}
+
+// build adds the part's edges behind state from and gives the state where it ends.
+func (c *programmer) build(n *node, from int32) int32 {
+	switch n.op {
+	case opPhrase, opSet:
+		return c.link(edge{from: from, to: c.state(), step: stepAtom, atom: c.atoms.of(c.pack, n)})
+	case opGap:
+		return c.link(edge{from: from, to: c.state(), step: stepGap, max: int32(n.max)})
+	case opNumber:
+		c.numbers = true
+		return c.link(edge{from: from, to: c.state(), step: stepNumber})
+	case opStart:
+		return c.link(edge{from: from, to: c.state(), step: stepStart})
+	case opEnd:
+		return c.link(edge{from: from, to: c.state(), step: stepEnd})
+	case opSeq:
+		for _, k := range n.kids {
+			from = c.build(k, from)
+		}
+		return from
+	default:
+		return c.choice(n, from)
+	}
+}
+
+// choice builds alternatives side by side and joins their ends.
+func (c *programmer) choice(n *node, from int32) int32 {
+	var ends []int32
+	for _, k := range n.kids {
+		ends = append(ends, c.build(k, from))
+	}
+	join := c.state()
+	if n.op == opOpt {
+		ends = append(ends, from)
+	}
+	for _, e := range ends {
+		c.link(edge{from: e, to: join, step: stepFree})
+	}
+	return join
+}
+
+// required collects groups of atoms of which every match has one.
+func (c *programmer) required(n *node) [][]atom {
+	switch n.op {
+	case opPhrase, opSet:
+		return [][]atom{{c.atoms.of(c.pack, n)}}
+	case opSeq:
+		var out [][]atom
+		for _, k := range n.kids {
+			out = append(out, c.required(k)...)
+		}
+		return out
+	case opAlt:
+		return c.requiredOfAll(n.kids)
+	default:
+		return nil
+	}
+}
+
+// requiredOfAll joins the rarest group of every alternative into one.
+func (c *programmer) requiredOfAll(kids []*node) [][]atom {
+	var joined []atom
+	for _, k := range kids {
+		groups := c.required(k)
+		if len(groups) == 0 {
+			return nil
+		}
+		joined = append(joined, c.atoms.rarest(groups)...)
+	}
+	slices.Sort(joined)
+	return [][]atom{slices.Compact(joined)}
+}
+
+// atomTable numbers the sets and phrases of all packs.
+type atomTable struct {
+	numbers map[string]atom
+	phrases [][]phrase // by atom
+	pack    []int      // by atom: position of its pack
+	packs   []*Pack
+}
+
+func newAtomTable(packs []*Pack) *atomTable {
+	return &atomTable{numbers: map[string]atom{}, packs: packs}
+}
+
+func (a *atomTable) of(pack *Pack, n *node) atom {
+	if n.op == opSet {
+		return a.set(pack, n.set)
+	}
+	return a.number(pack, fmt.Sprintf("%q", n.word), []phrase{n.word})
+}
+
+func (a *atomTable) set(pack *Pack, name string) atom {
+	return a.number(pack, "@"+name, pack.sets[name])
+}
+
+func (a *atomTable) number(pack *Pack, key string, phrases []phrase) atom {
+	at := slices.Index(a.packs, pack)
+	key = fmt.Sprintf("%d %s", at, key)
+	id, ok := a.numbers[key]
+	if !ok {
+		id = atom(len(a.phrases))
+		a.numbers[key] = id
+		a.phrases = append(a.phrases, phrases)
+		a.pack = append(a.pack, at)
+	}
+	return id
+}
+
+// rarest picks the group that fewest clauses will hold.
+func (a *atomTable) rarest(groups [][]atom) []atom {
+	best := groups[0]
+	for _, g := range groups[1:] {
+		if a.frequency(g) < a.frequency(best) {
+			best = g
+		}
+	}
+	return best
+}
+
+// frequency guesses how often a group turns up: a lone syllable is common, a phrase of three is not.
+func (a *atomTable) frequency(group []atom) int {
+	sum := 0
+	for _, id := range group {
+		for _, p := range a.phrases[id] {
+			sum += 64 >> (2 * min(3, len(p)-1))
+		}
+	}
+	return sum
+}

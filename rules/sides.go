@@ -1,0 +1,143 @@
+package rules
+
+import (
+	"slices"
+	"sort"
+)
+
+// sides are the opposite terms that a clause names, for one pack.
+type sides struct {
+	ready  bool
+	named  [][2][]span // by pair of opposites; places in the reading, in order of their starts
+	paired bitset      // syllables of pairs such as "vợ, chồng"
+}
+
+// sidesOf finds the opposite terms of a clause once, when the first rule of the pack has matched.
+func (r *reading) sidesOf(p *compiledPack) *sides {
+	s := &r.sides[p.number]
+	if s.ready {
+		return s
+	}
+	s.ready = true
+	s.named = make([][2][]span, len(p.opposites))
+	s.paired = make(bitset, wordsFor(len(r.syllables)))
+	for i, pair := range p.opposites {
+		a, b := r.hits[pair[0]], r.hits[pair[1]]
+		s.named[i] = [2][]span{outside(a, b), outside(b, a)}
+		r.pair(s.paired, s.named[i][0], s.named[i][1])
+		r.pair(s.paired, s.named[i][1], s.named[i][0])
+	}
+	return s
+}
+
+// outside gives the terms that do not lie within a longer term of the other side, in order of their starts: "chồng"
+// in "con gái đã lấy chồng" names no man.
+func outside(terms, others []span) []span {
+	out := slices.DeleteFunc(slices.Clone(terms), func(t span) bool {
+		for i := sort.Search(len(others), func(i int) bool { return others[i].end >= t.end }); i < len(others); i++ {
+			o := others[i]
+			if o.contains(t) && o != t {
+				return true
+			}
+			if o.end > t.end+maxTerm {
+				break
+			}
+		}
+		return false
+	})
+	slices.SortFunc(out, func(a, b span) int { return int(a.start - b.start) })
+	return out
+}
+
+// maxTerm is how many syllables a term has at most, for the search around one.
+const maxTerm = 16
+
+// pair marks every left term with the right term beside it.
+func (r *reading) pair(paired bitset, left, right []span) {
+	for _, a := range left {
+		i := sort.Search(len(right), func(i int) bool { return right[i].start >= a.end })
+		for ; i < len(right) && right[i].start <= a.end+maxJoint; i++ {
+			if r.joined(a.end, right[i].start) {
+				paired.addRange(int(a.start), int(right[i].end))
+			}
+		}
+	}
+}
+
+// maxJoint is how many syllables the longest joint has.
+const maxJoint = 2
+
+// joints are the words that may stand between two terms of a pair; nothing or a mark does as well.
+func joints() []phrase {
+	return []phrase{
+		{"và"}, {"hoặc"}, {"hay"}, {"lẫn"}, {"cùng"}, {"với"}, {"hay", "là"}, {"hoặc", "là"}, {"cùng", "với"}, {"cũng", "như"}, {"và", "cả"},
+	}
+}
+
+// joined tells whether only a joint lies between two places of one unit.
+func (r *reading) joined(from, to int32) bool {
+	if r.unitEnd(from-1) < to {
+		return false
+	}
+	return from == to || r.m.joints[[2]int32{r.idAt(from, to), r.idAt(from+1, to)}]
+}
+
+// idAt is the number of the syllable at i, or unknown when it lies behind the joint.
+func (r *reading) idAt(i, end int32) int32 {
+	if i >= end {
+		return unknown
+	}
+	return r.syllables[i].id
+}
+
+// unitEnd is where the unit that holds syllable i ends.
+func (r *reading) unitEnd(i int32) int32 {
+	k := sort.Search(len(r.units), func(k int) bool { return r.units[k].end > i })
+	return r.units[k].end
+}
+
+// namesOpposite tells whether the clause names the opposite of a term that the elements touch, within the rule's scope.
+func (r *reading) namesOpposite(c *compiledRule, found []element) bool {
+	if c.rule.oneSex == oneSexPair || c.rule.oneSex == oneSexOff {
+		return false
+	}
+	for _, pair := range r.sidesOf(c.pack).named {
+		for side := range pair {
+			for _, e := range found {
+				if r.touches(e, pair[side]) && r.inScope(c.rule.oneSex, e, pair[1-side]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (r *reading) touches(e element, terms []span) bool {
+	at := r.global(e)
+	return slices.ContainsFunc(terms, at.overlaps)
+}
+
+// inScope tells whether one of the terms stands in the element's sentence, or anywhere in the reading text.
+func (r *reading) inScope(scope string, e element, terms []span) bool {
+	if scope == oneSexClause {
+		return slices.ContainsFunc(terms, func(t span) bool { return t.start >= r.leadFrom })
+	}
+	s := r.stretches[e.stretch]
+	return slices.ContainsFunc(r.segments[s.from:s.to], func(g span) bool {
+		return slices.ContainsFunc(terms, g.contains)
+	})
+}
+
+// global turns an element's places in its stretch into places of the reading. Elements never cross a segment.
+func (r *reading) global(e element) span {
+	s := r.stretches[e.stretch]
+	at := int32(0)
+	for _, g := range r.segments[s.from:s.to] {
+		if n := g.end - g.start; e.start < at+n {
+			return span{e.start - at + g.start, e.end - at + g.start}
+		}
+		at += g.end - g.start
+	}
+	return span{}
+}

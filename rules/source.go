@@ -1,0 +1,45 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+)
+
+// source is one file of a pack, kept so that every message can show the author's own lines.
+type source struct {
+	name  string
+	lines []string
+}
+
+func newSource(name, text string) *source {
+	return &source{name: name, lines: strings.Split(text, "\n")}
+}
+
+// SourceError is a mistake in a pack's file. Its text shows where, what, and the lines themselves.
+type SourceError struct {
+	File         string
+	Line, Column int // from 1
+	Message      string
+	Excerpt      string // the line before, the line, and a mark under the place
+}
+
+func (e *SourceError) Error() string {
+	return fmt.Sprintf("%s:%d:%d: %s\n%s", e.File, e.Line, e.Column, e.Message, e.Excerpt)
+}
+
+// fail makes the error for a place in the file.
+func (s *source) fail(at spot, format string, args ...any) error {
+	return &SourceError{
+		File: s.name, Line: at.line, Column: at.column,
+		Message: fmt.Sprintf(format, args...), Excerpt: s.excerpt(at),
+	}
+}
+
+// excerpt shows the line and the one before it, numbered, with a mark under the column.
+func (s *source) excerpt(at spot) string {
+	var b strings.Builder
+	for n := max(1, at.line-1); n <= at.line && n <= len(s.lines); n++ {
+		fmt.Fprintf(&b, "%5d | %s\n", n, strings.TrimRight(s.lines[n-1], " \t\r"))
+	}
+	return b.String() + strings.Repeat(" ", 8+max(0, at.column-1)) + "^"
+}
