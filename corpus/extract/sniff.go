@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/richardlehane/mscfb"
+
+	"github.com/huonguoc/huonguoc/corpus"
 )
 
 // foreignSigns begin the files of formats that are text or nearly so, but not plain text: read as .txt they would give
@@ -63,4 +65,17 @@ func isLockedOffice(data []byte) bool {
 		}
 	}
 	return false
+}
+
+// formatBySign judges a format by its first bytes alone, for a file that killed its reader and should not be parsed
+// again.
+func formatBySign(data []byte) corpus.Format {
+	switch {
+	case bytes.HasPrefix(data, []byte("%PDF-")):
+		return corpus.FormatPDF
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("word/")):
+		return corpus.FormatDOCX
+	default:
+		return corpus.FormatUnknown
+	}
 }
