@@ -1,0 +1,31 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/huonguoc/huonguoc/index"
+	"github.com/huonguoc/huonguoc/messages"
+)
+
+// Hits are the clauses that a search found.
+func Hits(r index.Results, say *messages.Catalogue) Table {
+	table := Table{
+		ID: "hits", Columns: columns(say, "clauses", "commune", "village", "convention", "address", "page", "clause+", "kind", "file+"),
+	}
+	for _, h := range r.Hits {
+		page := text("")
+		if h.Clause.Page > 0 {
+			page = count(say, h.Clause.Page)
+		}
+		var kinds []string
+		for _, f := range h.Document.Findings {
+			kinds = append(kinds, KindTitle(f.Kind, say))
+		}
+		c := h.Document.Document.Convention
+		table.Rows = append(table.Rows, []Cell{
+			text(h.Document.Commune.Name), text(c.Village), text(c.Title), text(h.Clause.Citation), page, text(h.Clause.Text),
+			text(strings.Join(kinds, "; ")), text(h.Document.Document.Path),
+		})
+	}
+	return table
+}

@@ -1,0 +1,72 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/messages"
+)
+
+// Table is one table of a report.
+type Table struct {
+	ID      string // name of the file or the anchor: "communes"
+	Name    string // short, for a sheet's tab
+	Title   string
+	Note    string
+	Columns []Column
+	Rows    [][]Cell
+	// Total is set off below the rows; nil where there is nothing to add up.
+	Total []Cell
+}
+
+// Column is the head of a column. Wide columns hold sentences.
+type Column struct {
+	ID    string
+	Title string
+	Wide  bool
+}
+
+// Cell is one value: Text as a person reads it, and Number where it is one. Percentages are numbers from 0 to 100.
+type Cell struct {
+	Text   string
+	Number float64
+	Kind   CellKind
+}
+
+// CellKind tells how a cell is stored in a workbook.
+type CellKind int
+
+// The kinds of cells.
+const (
+	Text CellKind = iota
+	Count
+	Percentage
+)
+
+// Tables are all tables of a report in their order.
+func Tables(d Data, say *messages.Catalogue) []Table {
+	return []Table{Communes(d.Tally, say), Clauses(d, say), Files(d, say), About(d, say)}
+}
+
+func columns(say *messages.Catalogue, table string, ids ...string) []Column {
+	list := make([]Column, len(ids))
+	for i, id := range ids {
+		name, wide := strings.CutSuffix(id, "+")
+		list[i] = Column{ID: name, Title: say.T("column." + table + "." + name), Wide: wide}
+	}
+	return list
+}
+
+func text(s string) Cell { return Cell{Text: s} }
+
+func count(say *messages.Catalogue, n int) Cell {
+	return Cell{Text: say.Int(n), Number: float64(n), Kind: Count}
+}
+
+func share(say *messages.Catalogue, s checker.Share) Cell {
+	percent, ok := s.Percent()
+	if !ok {
+		return Cell{Text: say.Percent(0, false)}
+	}
+	return Cell{Text: say.Percent(percent, true), Number: percent, Kind: Percentage}
+}

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/huonguoc/huonguoc/messages"
+)
+
+// Forms are the forms a report can have.
+func Forms() []string { return []string{"xlsx", "html", "csv", "json"} }
+
+// WriteFiles writes the report in the given forms into a folder, which it creates, and returns the paths of the files. A file
+// is complete or not there: it gets its name only once it is written.
+func WriteFiles(folder string, forms []string, d Data, say *messages.Catalogue) ([]string, error) {
+	if err := os.MkdirAll(folder, 0o750); err != nil {
+		return nil, fmt.Errorf("create the folder of the report: %w", err)
+	}
+	var paths []string
+	for _, f := range files(forms, d, say) {
+		path := filepath.Join(folder, f.name)
+		if err := writeFile(path, f.write); err != nil {
+			return paths, err
+		}
+		paths = append(paths, path)
+	}
+	return paths, nil
+}
+
+type file struct {
+	name  string
+	write func(io.Writer) error
+}
+
+func files(forms []string, d Data, say *messages.Catalogue) []file {
+	var list []file
+	for _, form := range forms {
+		switch form {
+		case "xlsx":
+			list = append(list, file{"huonguoc.xlsx", func(w io.Writer) error { return Workbook(w, Tables(d, say)) }})
+		case "html":
+			list = append(list, file{"huonguoc.html", func(w io.Writer) error { return HTML(w, d, say) }})
+		case "json":
+			list = append(list, file{"huonguoc.json", func(w io.Writer) error { return JSON(w, d, say) }})
+		case "csv":
+			for _, t := range Tables(d, say) {
+				list = append(list, file{"huonguoc-" + t.ID + ".csv", func(w io.Writer) error { return CSV(w, t) }})
+			}
+		}
+	}
+	return list
+}
+
+func writeFile(path string, write func(io.Writer) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".huonguoc-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.Remove(f.Name()))
+		}
+	}()
+	if err := errors.Join(write(f), f.Chmod(0o644), f.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return os.Rename(f.Name(), path)
+}
