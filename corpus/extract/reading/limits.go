@@ -14,6 +14,9 @@ type Limits struct {
 	Pages    int           // pages of a document
 	Time     time.Duration // for a small file; see Deadline
 	Memory   int64         // resident bytes of a child process
+	// CacheDir keeps the compiled second PDF reader between runs, about 21 MB; without one every file that needs that
+	// reader waits some seconds for it to be compiled. It has no default.
+	CacheDir string
 }
 
 // DefaultLimits are wide enough for any office document and narrow enough for an office computer.

@@ -1,0 +1,180 @@
+package layout
+
+import "math"
+
+// Distances in units of the font size.
+const (
+	otherSize   = 0.12 // change of the font size, as a share
+	extraPitch  = 0.2  // lines further apart than the paragraph's own
+	loosePitch  = 1.9  // lines further apart than any spacing within a paragraph, when its own is not known
+	sameIndent  = 0.5
+	firstIndent = 6.0 // the deepest first-line indent
+	hangIndent  = 6.0 // the deepest hanging indent
+	centreFree  = 1.0 // room on both sides of a centred line, at least
+	centreSlack = 0.6 // how far its middle may be off
+	unfinished  = 4.0 // room that may be left when the sentence plainly goes on
+	fitSlack    = 0.05
+	breakSpace  = 0.25
+)
+
+// test is one reason for or against a new paragraph.
+type test func(f *flow, l line, next *line) verdict
+
+type verdict int
+
+const (
+	unsure verdict = iota
+	begins         // l begins a paragraph
+	goesOn         // l continues the open one
+)
+
+// tests are asked in turn; the first that is sure decides. What remains unsure goes on.
+var tests = []test{
+	(*flow).bySize,
+	(*flow).byGap,
+	(*flow).byCentre,
+	(*flow).byRoom,
+	(*flow).byIndent,
+	(*flow).byLabel,
+	(*flow).bySentence,
+}
+
+func (f *flow) breaks(l line, next *line) bool {
+	for _, t := range tests {
+		if v := t(f, l, next); v != unsure {
+			return v == begins
+		}
+	}
+	return false
+}
+
+func (f *flow) bySize(l line, _ *line) verdict {
+	if a := f.open.last.size; math.Abs(l.size-a) > otherSize*max(l.size, a) {
+		return begins
+	}
+	return unsure
+}
+
+func (f *flow) byGap(l line, _ *line) verdict {
+	o := f.open
+	if o.last.page != l.page {
+		return unsure
+	}
+	gap := o.last.y - l.y
+	switch {
+	case gap <= 0:
+		return begins
+	case o.pitch > 0 && gap > o.pitch+extraPitch*l.size, gap > loosePitch*l.size && o.pitch == 0:
+		return begins
+	}
+	return unsure
+}
+
+// byCentre keeps the lines of a head apart, except where one was too long for its line.
+func (f *flow) byCentre(l line, _ *line) verdict {
+	o, text := f.open, l.cells[0].text()
+	if f.balanced(o.last) && capitals(o.text) && !capitals(text) {
+		return begins
+	}
+	if !f.centred(l) {
+		if f.centred(o.last) && f.shortFor(l) {
+			return begins
+		}
+		return unsure
+	}
+	switch {
+	case f.shortFor(l), capitals(text) != capitals(o.last.cells[0].text()), startsLabel(text):
+		return begins
+	case f.centred(o.last), o.lines == 1 && f.balanced(o.last) && !endsSentence(o.text):
+		return goesOn
+	case math.Abs(f.indent(l)-o.cont) > sameIndent*l.size && f.indent(l) > firstIndent*l.size:
+		return begins
+	}
+	return unsure
+}
+
+// shortFor tells whether the line before, wherever it stands, left room for the first word of l.
+func (f *flow) shortFor(l line) bool {
+	a := f.open.last
+	return a.x1()-a.x0()+breakSpace*l.size+l.first() <= f.columns(a.page).width()
+}
+
+// balanced tells whether a line leaves the same room on both sides, be it none.
+func (f *flow) balanced(l line) bool {
+	c := f.columns(l.page)
+	return math.Abs(l.x0()-c.left-(c.right-l.x1())) < 2*centreSlack*l.size
+}
+
+func (f *flow) centred(l line) bool {
+	c := f.columns(l.page)
+	return l.x0()-c.left > centreFree*l.size && c.right-l.x1() > centreFree*l.size && f.balanced(l)
+}
+
+// byRoom asks the typesetter's question: would the line's first word have fitted on the line before?
+func (f *flow) byRoom(l line, _ *line) verdict {
+	o := f.open
+	room := f.columns(o.last.page).right - o.last.x1() - (breakSpace+fitSlack)*l.size - l.first()
+	text := l.cells[0].text()
+	switch {
+	case room < 0:
+		return unsure
+	case room < unfinished*l.size && startsInside(text) && !startsLabel(text) && !endsSentence(o.text) &&
+		math.Abs(f.indent(l)-o.cont) < sameIndent*l.size:
+		return unsure
+	}
+	return begins
+}
+
+func (f *flow) indent(l line) float64 { return l.x0() - f.columns(l.page).left }
+
+func (f *flow) byIndent(l line, next *line) verdict {
+	o, here, em := f.open, f.indent(l), l.size
+	if o.lines > 1 {
+		switch {
+		case math.Abs(here-o.cont) > sameIndent*em:
+			return begins
+		case f.indent(o.first)-o.cont > sameIndent*em:
+			return goesOn // first lines are indented and this one is not
+		}
+		return unsure
+	}
+	first := f.indent(o.first)
+	switch {
+	case here < first-sameIndent*em && first-here <= firstIndent*em:
+		return goesOn
+	case here < first-sameIndent*em:
+		return begins
+	case here > first+sameIndent*em:
+		return f.hanging(here - first)
+	case next != nil && f.indent(*next) < here-sameIndent*em && here > sameIndent*em:
+		return begins // the line after it stands further left: this one is a first line
+	}
+	return unsure
+}
+
+// hanging decides on a line further right than the paragraph's first: under a label it hangs, else it is an indented
+// first line.
+func (f *flow) hanging(depth float64) verdict {
+	if depth <= hangIndent*f.open.last.size && startsLabel(f.open.text) {
+		return goesOn
+	}
+	return begins
+}
+
+// byLabel begins a unit at its number, unless the sentence before is still running: "theo quy định tại / Điều 5".
+func (f *flow) byLabel(l line, _ *line) verdict {
+	if startsLabel(l.cells[0].text()) && endsSentence(f.open.text) {
+		return begins
+	}
+	return unsure
+}
+
+// bySentence decides where nothing on the page does: over a page break, or after a line that introduces a list.
+func (f *flow) bySentence(l line, _ *line) verdict {
+	ended := endsSentence(f.open.text) && !startsInside(l.cells[0].text())
+	introduces := f.open.text[len(f.open.text)-1] == ':' || f.open.text[len(f.open.text)-1] == ';'
+	if ended && (introduces || f.open.last.page != l.page) {
+		return begins
+	}
+	return unsure
+}

@@ -1,0 +1,26 @@
+package layout
+
+// Glyph is one letter on a page, or several that the file holds as one.
+//
+// Coordinates are points (1/72 inch) from the page's lower left corner, y upwards, after the page's rotation.
+type Glyph struct {
+	Text  string
+	X, Y  float64 // where the baseline starts
+	Width float64 // advance along the baseline, without letter spacing
+	Size  float64 // font size as seen
+	// Furniture tells that the file marks the glyph as part of a running head or foot.
+	Furniture bool
+}
+
+// Rule is a straight horizontal or vertical stroke, or a filled bar as thin as one.
+type Rule struct{ X0, Y0, X1, Y1 float64 }
+
+// Page is all that the layout knows of a page.
+type Page struct {
+	Number        int // from 1
+	Width, Height float64
+	Glyphs        []Glyph // in the order of the file, all upright
+	Rules         []Rule
+	// Spaced tells that the glyphs hold all spaces between words, so that a gap alone makes no new word.
+	Spaced bool
+}
