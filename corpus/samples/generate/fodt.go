@@ -48,6 +48,8 @@ func (w *writer) paragraph(b block, titleSeen bool) bool {
 		switch {
 		case strings.HasPrefix(b.text, "("):
 			name = "Note"
+		case sectionOpener.MatchString(b.text):
+			titleSeen = true
 		case !titleSeen:
 			name = "Title"
 		}
@@ -63,8 +65,9 @@ func (w *writer) paragraph(b block, titleSeen bool) bool {
 }
 
 var (
-	articleLabel = regexp.MustCompile(`^(Điều|ĐIỀU)( thứ)? [\p{L}\d]+( ?[.:\-–])?`)
-	basis        = regexp.MustCompile(`^(Căn cứ|Thực hiện|Xét|Theo đề nghị).*[;,]$`)
+	sectionOpener = regexp.MustCompile(`^(?i)(lời nói đầu|tựa|mở đầu|phần|chương|mục)( |$)`)
+	articleLabel  = regexp.MustCompile(`^(Điều|ĐIỀU)( thứ)? [\p{L}\d]+( ?[.:\-–])?`)
+	basis         = regexp.MustCompile(`^(Căn cứ|Thực hiện|Xét|Theo đề nghị).*[;,]$`)
 )
 
 func (w *writer) bodyParagraph(text string) {
@@ -104,6 +107,9 @@ func (w *writer) listItem(b block) {
 
 func (w *writer) table(b block, head bool) {
 	w.tables++
+	if !head {
+		w.p("Gap", "")
+	}
 	fmt.Fprintf(&w.out, `<table:table table:name="Table%d" table:style-name="Table">`, w.tables)
 	for _, share := range columnShares(b, head) {
 		fmt.Fprintf(&w.out, `<table:table-column table:style-name="Column%d"/>`, share)
@@ -190,7 +196,7 @@ func fittedShares(rows [][]string) []int {
 	total := 0
 	for _, row := range rows {
 		for i, cell := range row {
-			widest[i] = max(widest[i], min(utf8.RuneCountInString(cell), 45), 6)
+			widest[i] = max(widest[i], min(utf8.RuneCountInString(cell), 30), 8)
 		}
 	}
 	for _, n := range widest {
@@ -198,7 +204,7 @@ func fittedShares(rows [][]string) []int {
 	}
 	shares := make([]int, len(widest))
 	for i, n := range widest {
-		shares[i] = max(1, n*20/total)
+		shares[i] = max(2, n*20/total)
 	}
 	return shares
 }
