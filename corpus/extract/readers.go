@@ -1,10 +1,12 @@
 package extract
 
 import (
+	"bytes"
 	"context"
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/ooxml"
+	"github.com/huonguoc/huonguoc/corpus/extract/pdf"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 	"github.com/huonguoc/huonguoc/corpus/extract/text"
 )
@@ -31,6 +33,7 @@ type reader struct {
 // readers lists the formats in the order in which they are tried; plain text, which has no sign of its own, is last.
 func readers() []reader {
 	return []reader{
+		{corpus.FormatPDF, isPDF, pdf.Read},
 		{corpus.FormatDOCX, ooxml.Recognise, ooxml.Read},
 		{corpus.FormatUnknown, isLockedOffice, refuseLocked},
 		{corpus.FormatUnknown, isForeign, refuseForeign},
@@ -46,6 +49,11 @@ func find(data []byte, among []reader) reader {
 		}
 	}
 	return reader{corpus.FormatUnknown, isAnything, refuseForeign}
+}
+
+// isPDF looks for the header in the first kilobyte, where the PDF reference allows it to stand.
+func isPDF(data []byte) bool {
+	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
 }
 
 func isAnything([]byte) bool { return true }

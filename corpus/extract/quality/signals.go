@@ -89,7 +89,28 @@ func eachWord(text string, visit func(word, after string)) {
 
 // hasTone tells whether a word carries one of the five tone marks.
 func hasTone(word string) bool {
-	return strings.ContainsAny(norm.NFD.String(word), "\u0300\u0301\u0303\u0309\u0323")
+	for i, r := range word {
+		if r < utf8.RuneSelf {
+			continue
+		}
+		if isTone(r) {
+			return true
+		}
+		for _, part := range string(norm.NFD.PropertiesString(word[i:]).Decomposition()) {
+			if isTone(part) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isTone(r rune) bool {
+	switch r {
+	case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323':
+		return true
+	}
+	return false
 }
 
 func isLatin(word string) bool {
