@@ -40,21 +40,33 @@ var classes = []struct {
 	{'\'', '\'', single}, {'\u2018', '\u201B', single}, {'\u2032', '\u2032', single}, {'\u2039', '\u203A', single},
 }
 
-var asciiClasses = newASCIIClasses()
+// Nearly all that is asked about is in one of two blocks.
+const punctuation, punctuationEnd = 0x2000, 0x2070
 
-func newASCIIClasses() [128]class {
-	var table [128]class
-	for r := range table {
-		table[r] = findClass(rune(r)) //nolint:gosec // below 128
+var (
+	latinClasses       = classTable(0, 0x100)
+	punctuationClasses = classTable(punctuation, punctuationEnd)
+)
+
+func classTable(first, end rune) []class {
+	table := make([]class, 0, end-first)
+	for r := first; r < end; r++ {
+		table = append(table, findClass(r))
 	}
 	return table
 }
 
 func classOf(r rune) class {
-	if r < 128 {
-		return asciiClasses[r]
+	switch {
+	case r >= 0 && int(r) < len(latinClasses):
+		return latinClasses[r]
+	case r >= punctuation && r < punctuationEnd:
+		return punctuationClasses[r-punctuation]
+	case letterOf(r).code != 0:
+		return other
+	default:
+		return findClass(r)
 	}
-	return findClass(r)
 }
 
 func findClass(r rune) class {

@@ -9,15 +9,19 @@ import (
 
 // A cluster is a rune with the marks that follow it: one character to its reader.
 
-// toneMarks and letterMarks are the combining marks of Vietnamese.
-var toneMarks = map[rune]tone{
-	'\u0300': huyen, '\u0309': hoi, '\u0303': nga, '\u0301': sac, '\u0323': nang, '\u0340': huyen, '\u0341': sac,
+// A mark is a combining mark of Vietnamese: it gives a tone, or turns letters into others.
+type mark struct {
+	tone    tone
+	letters []code // pairs: of the first makes the second
 }
 
-var letterMarks = map[rune]map[code]code{
-	'\u0302': {codes['a']: codes['â'], codes['e']: codes['ê'], codes['o']: codes['ô']},
-	'\u0306': {codes['a']: codes['ă']},
-	'\u031B': {codes['o']: codes['ơ'], codes['u']: codes['ư']},
+// marks has the marks of Vietnamese from U+0300 on.
+var marks = map[rune]mark{
+	'\u0300': {tone: huyen}, '\u0340': {tone: huyen}, '\u0309': {tone: hoi}, '\u0303': {tone: nga},
+	'\u0301': {tone: sac}, '\u0341': {tone: sac}, '\u0323': {tone: nang},
+	'\u0302': {letters: encode("aâeêoô")},
+	'\u0306': {letters: encode("aă")},
+	'\u031B': {letters: encode("oơuư")},
 }
 
 const dotAbove = '\u0307' // over an i it shows nothing: what is left of a Turkish İ
@@ -25,8 +29,11 @@ const dotAbove = '\u0307' // over an i it shows nothing: what is left of a Turki
 // marked tells whether something that changes the character before it stands at the start of s: a combining mark,
 // perhaps behind characters that do not show.
 func marked(s string) bool {
-	if plain(s) {
+	switch {
+	case plain(s):
 		return false
+	case s[0] == 0xCC && len(s) > 1 && isTail(s[1]): // U+0300 to U+033F, all of them marks
+		return true
 	}
 	rest := s[skip(s, 0, dropped):]
 	r, size := utf8.DecodeRuneInString(rest)
@@ -87,24 +94,25 @@ func compose(l letter, marks string) letter {
 		}
 	}
 	composed := newLetter(spelling[l.code][l.tone], l.code, l.tone)
-	composed.doubtful = l.doubtful
+	composed.flags = l.flags
 	return composed
 }
 
 func (l *letter) mark(r rune) bool {
-	switch t, ok := toneMarks[r]; {
-	case ok:
-		return l.setTone(t)
-	case r == dotAbove:
-		return l.code == codeI
-	case l.code == foreign:
-		return false
+	m, ok := marks[r]
+	switch {
+	case !ok:
+		return r == dotAbove && l.code == codeI
+	case m.tone != level:
+		return l.setTone(m.tone)
 	}
-	c, ok := letterMarks[r][l.code]
-	if ok {
-		l.code = c
+	for i := 0; i < len(m.letters); i += 2 {
+		if l.code == m.letters[i] {
+			l.code = m.letters[i+1]
+			return true
+		}
 	}
-	return ok
+	return false
 }
 
 func (l *letter) setTone(t tone) bool {

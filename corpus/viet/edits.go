@@ -34,14 +34,14 @@ func (n *normalizer) settleStart() {
 }
 
 // rewrite replaces out[at:] and makes one edit of it. The word's own edits inside go.
-func (n *normalizer) rewrite(at int, with func([]byte) []byte) {
+func (n *normalizer) rewrite(at int, with []byte) {
 	source := span{n.sourceStart(at), n.sourceEnd()}
 	kept := len(n.edits)
 	for kept > 0 && n.edits[kept-1].normal.end > at {
 		kept--
 	}
 	n.edits = n.edits[:kept]
-	n.out = with(n.out[:at])
+	n.out = append(n.out[:at], with...)
 	n.edit(len(n.out)-at, source.start, source.end)
 }
 

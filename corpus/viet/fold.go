@@ -47,7 +47,7 @@ func asciiBase(r rune) byte {
 }
 
 func appendBase(out []byte, r rune, text string) []byte {
-	if l := letters.slot(r); l != nil && l.code != 0 && !l.doubtful {
+	if l := letters.slot(r); l != nil && l.code != 0 && l.flags&doubtful == 0 {
 		return append(out, bases[l.code])
 	}
 	switch {

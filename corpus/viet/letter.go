@@ -31,21 +31,27 @@ var toned = [...]string{
 // lookAlikes are runes that stand for a Vietnamese letter: in fonts that lack it, on keyboards that hide it.
 var lookAlikes = []struct {
 	from, to rune
-	doubtful bool // only where a syllable results
+	flags    uint8
 }{
-	{'Ð', 'đ', false}, {'ð', 'đ', false}, {'Ɖ', 'đ', false}, {'ɖ', 'đ', false},
-	{'Ƣ', 'ư', true}, {'ƣ', 'ư', true}, {'Ƿ', 'ư', true}, {'ƿ', 'ư', true},
-	{'İ', 'i', false},
+	{'Ð', 'đ', 0}, {'ð', 'đ', 0}, {'Ɖ', 'đ', 0}, {'ɖ', 'đ', 0},
+	{'Ƣ', 'ư', doubtful}, {'ƣ', 'ư', doubtful}, {'Ƿ', 'ư', doubtful}, {'ƿ', 'ư', doubtful},
+	{'İ', 'i', 0},
 }
 
 // letter is what the normal form needs to know of a rune that is a letter.
 type letter struct {
-	text     [3]byte // lower case, UTF-8
-	size     uint8   // bytes of text
-	code     code
-	tone     tone
-	doubtful bool
+	text  [3]byte // lower case, UTF-8
+	size  uint8   // bytes of text
+	code  code
+	tone  tone
+	vowel uint8 // 1 for a vowel
+	flags uint8
 }
+
+const (
+	strange  = 1 << iota // Vietnamese does not write it
+	doubtful             // a look-alike that counts only where a syllable results
+)
 
 // Letters of two bytes are looked up by rune - latinFirst, those of three by rune - vietFirst.
 const (
@@ -60,7 +66,7 @@ type letterTable struct {
 	viet  [vietEnd - vietFirst]letter
 }
 
-var letters = newLetterTable()
+var letters = *newLetterTable()
 
 // spelling gives the lower-case rune of a code with a tone.
 var spelling = newSpelling()
@@ -106,7 +112,7 @@ func newLetterTable() *letterTable {
 	}
 	for _, alike := range lookAlikes {
 		l := newLetter(alike.to, codes[alike.to], level)
-		l.doubtful = alike.doubtful
+		l.flags = alike.flags
 		*t.slot(alike.from) = l
 	}
 	return t
@@ -114,6 +120,12 @@ func newLetterTable() *letterTable {
 
 func newLetter(r rune, c code, t tone) letter {
 	l := letter{code: c, tone: t}
+	if c == foreign {
+		l.flags = strange
+	}
+	if isVowel(c) {
+		l.vowel = 1
+	}
 	l.size = uint8(utf8.EncodeRune(l.text[:], r)) //nolint:gosec // at most 3
 	return l
 }
@@ -150,16 +162,19 @@ func letterOf(r rune) letter {
 	return letter{}
 }
 
-// vowels has a bit for the code of each vowel.
-var vowels = newVowels()
+// vowels has a bit for the code of each vowel, hatted one for each vowel with a letter mark.
+var (
+	vowels = newSet("aăâeêioôơuưy")
+	hatted = newSet("ăâêôơư")
+)
 
-func newVowels() uint32 {
+func newSet(letters string) uint32 {
 	var set uint32
-	for _, row := range toned {
-		first, _ := utf8.DecodeRuneInString(row)
-		set |= 1 << codes[first]
+	for _, r := range letters {
+		set |= 1 << codes[r]
 	}
 	return set
 }
 
-func isVowel(c code) bool { return vowels&(1<<c) != 0 }
+func isVowel(c code) bool  { return vowels&(1<<c) != 0 }
+func isHatted(c code) bool { return hatted&(1<<c) != 0 }

@@ -13,7 +13,9 @@ import (
 func Normalize(source string) Text {
 	n := normalizer{src: source, out: make([]byte, 0, len(source)+8)}
 	for i := 0; i < len(source); {
-		i = n.step(i)
+		if i = n.run(i); i < len(source) {
+			i = n.step(i)
+		}
 	}
 	n.endWord()
 	n.settleStart()
@@ -196,7 +198,7 @@ func (n *normalizer) cluster(i int) int {
 	end := clusterEnd(n.src, i)
 	if isLetter(first) {
 		n.openWord()
-		n.word.strange = true
+		n.word.flags |= strange
 		n.word.n++
 	} else {
 		n.endWord()
@@ -234,7 +236,7 @@ func (n *normalizer) endWord() {
 		return
 	}
 	n.word.open = false
-	if n.word.doubtful && !n.word.syllable() {
+	if n.word.flags&doubtful != 0 && !n.word.syllable() {
 		n.restore()
 		return
 	}
@@ -247,13 +249,14 @@ func (n *normalizer) endWord() {
 		_, size := utf8.DecodeRune(n.out[at:])
 		at += size
 	}
-	n.rewrite(at, func(out []byte) []byte { return n.word.appendFrom(out, from) })
+	var letters [3 * maxSyllable]byte
+	n.rewrite(at, n.word.appendFrom(letters[:0], from))
 }
 
 // restore takes look-alikes back, because they did not make a syllable.
 func (n *normalizer) restore() {
 	source := n.src[n.sourceStart(n.word.start):n.sourceEnd()]
-	n.rewrite(n.word.start, func(out []byte) []byte { return appendAsIs(out, source) })
+	n.rewrite(n.word.start, appendAsIs(nil, source))
 }
 
 // appendAsIs writes the letters of a word's source in lower case, look-alikes as they are; all the rest is what joins
@@ -264,7 +267,7 @@ func appendAsIs(out []byte, source string) []byte {
 		first, _ := utf8.DecodeRuneInString(source)
 		switch {
 		case !isLetter(first):
-		case l.code == 0 || l.code == foreign || l.doubtful:
+		case l.code == 0 || l.code == foreign || l.flags&doubtful != 0:
 			out = append(out, lower(source[:size])...)
 		default:
 			out = append(out, l.text[:l.size]...)

@@ -50,7 +50,7 @@ type rhyme struct {
 	stop      bool // ends in p, t, c or ch: sắc and nặng only
 }
 
-// A key is a string of up to six codes, five bits each.
+// A key is a string of up to four codes, five bits each.
 type key = uint32
 
 func keyOf(cs []code) key {
@@ -107,7 +107,7 @@ func tonePlace(rhyme []rune) int8 {
 			break
 		}
 		nucleus = i + 1
-		if strings.ContainsRune("ăâêôơư", r) {
+		if isHatted(codes[r]) {
 			marked = i
 		}
 	}

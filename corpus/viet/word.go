@@ -4,49 +4,40 @@ import "unicode/utf8"
 
 // word is the word that the normaliser is in the middle of.
 type word struct {
-	open  bool
 	start int // in the normal form
 	n     int // letters
-	codes [maxSyllable]code
+	codes [maxSyllable + 1]code
+	open  bool
+	flags uint8 // of its letters
 
 	tone      tone
-	tonePlace int
-	tones     int // letters with a tone
-	vowels    int
-	strange   bool // holds a letter that Vietnamese does not write
-	doubtful  bool // holds a look-alike
+	tonePlace int8  // the letter that has it
+	tones     uint8 // letters with a tone; as vowels, of no meaning in a word longer than a syllable
+	vowels    uint8
 }
 
 func (w *word) add(l *letter) {
 	if w.n < maxSyllable {
 		w.codes[w.n] = l.code
+		if l.tone != level {
+			w.tone, w.tonePlace = l.tone, int8(w.n) //nolint:gosec // below maxSyllable
+			w.tones++
+		}
 	}
-	if l.code == foreign {
-		w.strange = true
-	}
-	if l.doubtful {
-		w.doubtful = true
-	}
-	if isVowel(l.code) {
-		w.vowels++
-	}
-	if l.tone != level {
-		w.tone, w.tonePlace = l.tone, w.n
-		w.tones++
-	}
+	w.flags |= l.flags
+	w.vowels += l.vowel
 	w.n++
 }
 
 // regular tells whether the word is short enough and of Vietnamese letters, so that parsing it makes sense.
 func (w *word) regular() bool {
-	return !w.strange && w.n <= maxSyllable && w.tones <= 1
+	return w.flags&strange == 0 && w.n <= maxSyllable && w.tones <= 1
 }
 
 // respelled is the word with the tone on its usual place and i for y. It gives the index of the first letter that
 // changes, or false when none does.
 func (w *word) respelled() (from int, ok bool) {
-	movable := w.tone != level && w.vowels > 1
-	if !w.regular() || !movable && w.codes[w.n-1] != codeY {
+	if !w.regular() || w.settled() && w.codes[w.n-1] != codeY {
 		return 0, false
 	}
 	onsetLen, r, ok := parse(w.codes[:w.n])
@@ -54,8 +45,8 @@ func (w *word) respelled() (from int, ok bool) {
 		return 0, false
 	}
 	from = w.n
-	if place := onsetLen + int(r.tonePlace); w.tone != level && place != w.tonePlace {
-		from = min(place, w.tonePlace)
+	if place := int8(onsetLen) + r.tonePlace; w.tone != level && place != w.tonePlace { //nolint:gosec // below maxSyllable
+		from = int(min(place, w.tonePlace))
 		w.tonePlace = place
 	}
 	if r.bareY && onsetLen > 0 {
@@ -63,6 +54,19 @@ func (w *word) respelled() (from int, ok bool) {
 		from = min(from, w.n-1)
 	}
 	return from, from < w.n
+}
+
+// settled tells, without a look at the tables, that the tone cannot be in a wrong place: it is on the only vowel, on the
+// last vowel before a consonant, or on the last letter with a mark.
+func (w *word) settled() bool {
+	if w.tone == level || w.vowels <= 1 {
+		return true
+	}
+	if int(w.tonePlace)+1 == w.n {
+		return isHatted(w.codes[w.tonePlace])
+	}
+	next := w.codes[w.tonePlace+1]
+	return !isVowel(next) || isHatted(w.codes[w.tonePlace]) && !isHatted(next)
 }
 
 // syllable tells whether the word can be one of Vietnamese.
@@ -78,7 +82,7 @@ func (w *word) syllable() bool {
 func (w *word) appendFrom(out []byte, from int) []byte {
 	for i := from; i < w.n; i++ {
 		t := level
-		if i == w.tonePlace {
+		if i == int(w.tonePlace) {
 			t = w.tone
 		}
 		out = utf8.AppendRune(out, spelling[w.codes[i]][t])
