@@ -1,0 +1,114 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/huonguoc/huonguoc/corpus"
+)
+
+// line is one line of a paragraph, or one row of a table.
+type line struct {
+	text  string   // source letters, trimmed; cells of a row are parted by "\t"
+	cells []string // of a table row with at least two cells that are not empty
+	page  int
+	auto  bool // the number in front was rendered from the file's list definitions
+	marks []mark
+}
+
+// isRow tells that the line is a row of a real table, not a line of text in a frame.
+func (l *line) isRow() bool { return len(l.cells) > 1 }
+
+// readLines splits paragraphs at forced line breaks and drops what is no text: empty lines, ornaments, page furniture.
+func readLines(paragraphs []corpus.Paragraph) []line {
+	lines := make([]line, 0, len(paragraphs))
+	for _, p := range paragraphs {
+		switch p.Origin {
+		case corpus.OriginHeader, corpus.OriginFooter, corpus.OriginFootnote:
+		case corpus.OriginTable:
+			lines = appendRow(lines, p)
+		default:
+			lines = appendText(lines, p)
+		}
+	}
+	return lines
+}
+
+func appendText(lines []line, p corpus.Paragraph) []line {
+	auto := p.AutoNumber
+	for text := range strings.SplitSeq(p.Text, "\n") {
+		if text = strings.TrimSpace(text); !saysSomething(text) {
+			continue
+		}
+		lines = append(lines, line{text: text, page: p.Page, auto: auto, marks: readMarks(text, auto)})
+		auto = false
+	}
+	return lines
+}
+
+// appendRow keeps a row whole; a row with one filled cell is text in a frame.
+func appendRow(lines []line, p corpus.Paragraph) []line {
+	var cells []string
+	for cell := range strings.SplitSeq(p.Text, "\t") {
+		if cell = strings.TrimSpace(cell); cell != "" {
+			cells = append(cells, cell)
+		}
+	}
+	if len(cells) < 2 || labelOnly(cells[0]) && len(cells) == 2 {
+		p.Text = strings.Join(cells, " ")
+		return appendText(lines, p)
+	}
+	if text := strings.TrimSpace(p.Text); saysSomething(text) {
+		lines = append(lines, line{text: text, cells: cells, page: p.Page})
+	}
+	return lines
+}
+
+// saysSomething tells text from ornaments such as "-----", "***" or "o0o".
+func saysSomething(text string) bool {
+	if strings.EqualFold(strings.Trim(text, "-*=_. "), "o0o") {
+		return false
+	}
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// terminated tells that a sentence or list item ends here.
+func terminated(text string) bool {
+	text = strings.TrimRight(text, " \t)”\"'»]")
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".;:!?…", r)
+}
+
+func endsWithColon(text string) bool {
+	return strings.HasSuffix(strings.TrimRightFunc(text, unicode.IsSpace), ":")
+}
+
+// ended is terminated without the colon: nothing more is to be expected.
+func ended(text string) bool { return terminated(text) && !endsWithColon(text) }
+
+func startsLower(text string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"'“‘(«"))
+	return unicode.IsLower(r)
+}
+
+func startsUpper(text string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"'“‘(«"))
+	return unicode.IsUpper(r)
+}
+
+// allCaps tells that a line is set in capitals: at least two capitals and no small letter.
+func allCaps(text string) bool {
+	upper := 0
+	for _, r := range text {
+		switch {
+		case unicode.IsLower(r):
+			return false
+		case unicode.IsUpper(r):
+			upper++
+		}
+	}
+	return upper > 1
+}
+
+func wordCount(text string) int { return len(strings.Fields(text)) }
