@@ -110,7 +110,7 @@ func TestEveryFormOfEveryText(t *testing.T) {
 func TestSize(t *testing.T) {
 	const most = 8 << 20
 	total := int64(0)
-	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(".", func(_ string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}

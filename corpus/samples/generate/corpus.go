@@ -36,14 +36,8 @@ func generate(ctx context.Context, opt options) error {
 		return err
 	}
 	o := office{profile: filepath.Join(scratch, "profile"), scratch: filepath.Join(scratch, "out")}
-	sources := make([]string, len(jobs))
-	for i, j := range jobs {
-		sources[i] = j.source
-	}
-	for _, form := range []string{"docx", "pdf"} {
-		if err := o.convert(ctx, form, sources); err != nil {
-			return err
-		}
+	if err := convertAll(ctx, o, jobs); err != nil {
+		return err
 	}
 	if !opt.anyFont {
 		if err := checkAllFonts(o, jobs); err != nil {
@@ -101,6 +95,19 @@ func (j *work) load(path string) error {
 		}
 	}
 	return os.WriteFile(j.source, []byte(flatODT(laidOut)), 0o600)
+}
+
+func convertAll(ctx context.Context, o office, jobs []work) error {
+	sources := make([]string, len(jobs))
+	for i, j := range jobs {
+		sources[i] = j.source
+	}
+	for _, form := range []string{"docx", "pdf"} {
+		if err := o.convert(ctx, form, sources); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func checkAllFonts(o office, jobs []work) error {
@@ -188,7 +195,7 @@ func (j *work) scan(ctx context.Context, o office) ([]byte, error) {
 }
 
 func save(path string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // files of the repository
 		return fmt.Errorf("make folder: %w", err)
 	}
 	return os.WriteFile(path, data, 0o644)

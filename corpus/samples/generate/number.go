@@ -21,7 +21,13 @@ var levels = []level{
 
 // latinLetter is the n-th letter as office programs count: without đ, which is why Vietnamese lists that reach
 // a điểm đ cannot be automatic and stay typed, in real files as here.
-func latinLetter(n int) string { return string(rune('a' + n - 1)) }
+func latinLetter(n int) string {
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	if n > len(letters) {
+		return "" // offices go on with aa or aaa; no sample is that long
+	}
+	return letters[n-1 : n]
+}
 
 // item is a paragraph that starts with a number.
 type item struct {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,7 +22,7 @@ type office struct {
 // One start of the program converts all: the start is most of the cost.
 func (o office) convert(ctx context.Context, form string, sources []string) error {
 	args := []string{
-		"-env:UserInstallation=file://" + filepath.ToSlash(o.profile), "--headless", "--norestore",
+		"-env:UserInstallation=" + fileURL(o.profile), "--headless", "--norestore",
 		"--convert-to", form, "--outdir", o.scratch,
 	}
 	if err := command(ctx, "soffice", append(args, sources...)...); err != nil {
@@ -41,9 +42,18 @@ func (o office) converted(source, form string) string {
 	return filepath.Join(o.scratch, strings.TrimSuffix(base, filepath.Ext(base))+"."+form)
 }
 
+// fileURL is the address of a local file; on Windows a path lacks the leading slash that the address needs.
+func fileURL(path string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return (&url.URL{Scheme: "file", Path: path}).String()
+}
+
 // command runs a program with a fixed language and time zone; its own words become part of the error.
 func command(ctx context.Context, name string, args ...string) error {
-	cmd := exec.CommandContext(ctx, name, args...)
+	cmd := exec.CommandContext(ctx, name, args...) //nolint:gosec // soffice and pdftoppm, on files of the project
 	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "TZ=UTC", "SAL_USE_VCLPLUGIN=svp")
 	var words bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &words, &words

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"unicode/utf16"
@@ -59,7 +60,7 @@ func encode(text, encoding string) ([]byte, error) {
 	case "utf-16le":
 		var out []byte
 		for _, unit := range utf16.Encode([]rune(byteOrderMark + text)) {
-			out = append(out, byte(unit), byte(unit>>8))
+			out = binary.LittleEndian.AppendUint16(out, unit)
 		}
 		return out, nil
 	default:
