@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"slices"
@@ -21,17 +22,22 @@ const (
 
 // Recognise tells whether the bytes are a Word package, judged by the archive's directory.
 func Recognise(data []byte) bool {
-	c, err := openContainer(data, reading.DefaultLimits())
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		// A cut or oversized archive still carries its parts' names; Read will say what is wrong with it.
-		return bytes.Contains(data, []byte("[Content_Types].xml")) && bytes.Contains(data, []byte("word/"))
+		return wasWord(data)
 	}
-	for name := range c.parts {
-		if strings.HasPrefix(name, "word/") {
+	for _, f := range archive.File {
+		if strings.HasPrefix(partKey(f.Name), "word/") {
 			return true
 		}
 	}
 	return false
+}
+
+// wasWord recognises an archive that cannot be opened, by the parts' names before their content. A file whose transfer
+// broke off has no directory, which stands at its end; Read will say that it is damaged.
+func wasWord(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("word/"))
 }
 
 // document is a Word package with the parts that every walk needs.
