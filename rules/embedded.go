@@ -6,7 +6,9 @@ import (
 	"io/fs"
 )
 
-//go:embed packs/*/*.yaml
+// The whole folder, because a pattern with a folder for each pack would not build before the first pack is there.
+//
+//go:embed packs
 var packs embed.FS
 
 // Embedded loads the pack of this id that the program carries.
@@ -40,9 +42,11 @@ func EmbeddedIDs() []string {
 	if err != nil {
 		return nil // an embedded folder is always there
 	}
-	ids := make([]string, len(folders))
-	for i, f := range folders {
-		ids[i] = f.Name()
+	var ids []string
+	for _, f := range folders {
+		if f.IsDir() {
+			ids = append(ids, f.Name())
+		}
 	}
 	return ids
 }

@@ -93,11 +93,11 @@ type loader struct {
 }
 
 func newLoader(files []*source) *loader {
-	p := &Pack{sets: map[string][]phrase{}, files: map[string]*source{}}
+	p := &Pack{sets: map[string][]phrase{}, entries: map[string][]*node{}, files: map[string]*source{}}
 	for _, f := range files {
 		p.files[f.name] = f
 	}
-	x := expander{entries: map[string][]*node{}, done: p.sets}
+	x := expander{entries: p.entries, done: p.sets}
 	return &loader{pack: p, files: files, expand: x, seen: map[string]spot{}}
 }
 

@@ -113,8 +113,8 @@ func (l *loader) symmetry() {
 		}
 		l.pack.opposites = append(l.pack.opposites, [2]string{pair[0].text, pair[1].text})
 	}
-	neutral := l.patterns(manifestFile, l.head.Neutral, anywhere)
-	phrases, err := l.expand.union(neutral)
+	l.pack.neutralEntries = l.patterns(manifestFile, l.head.Neutral, anywhere)
+	phrases, err := l.expand.union(l.pack.neutralEntries)
 	if err != nil {
 		l.fail(l.head.Neutral[0].spot(manifestFile), "neutral: %v", err)
 	}

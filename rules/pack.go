@@ -11,11 +11,13 @@ type Pack struct {
 	Rules   []*Rule
 	Laws    []Law
 
-	sets      map[string][]phrase
-	neutral   []phrase
-	opposites [][2]string // names of sets
-	masks     []mask
-	files     map[string]*source
+	sets           map[string][]phrase
+	entries        map[string][]*node // the sets as written
+	neutral        []phrase
+	neutralEntries []*node     // as written
+	opposites      [][2]string // names of sets
+	masks          []mask
+	files          map[string]*source
 }
 
 // Rule is one tested claim: texts like these discriminate, for this reason.

@@ -76,7 +76,7 @@ func joints() []phrase {
 
 // joined tells whether only a joint lies between two places of one unit.
 func (r *reading) joined(from, to int32) bool {
-	if r.unitEnd(from-1) < to {
+	if r.unitEnd(from-1) <= to {
 		return false
 	}
 	return from == to || r.m.joints[[2]int32{r.idAt(from, to), r.idAt(from+1, to)}]

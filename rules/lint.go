@@ -1,0 +1,236 @@
+package rules
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/huonguoc/huonguoc/corpus"
+)
+
+// Problem is something in a pack that is wrong, or cannot do what its author meant.
+type Problem struct {
+	File    string // empty when no file is to blame
+	Line    int    // from 1
+	Error   bool   // the pack does not load; otherwise it loads, and should be looked at
+	Message string // an error's message shows the file's own lines
+}
+
+func (p Problem) String() string {
+	if p.File == "" || p.Error {
+		return p.Message
+	}
+	return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Message)
+}
+
+// Lint loads the pack in the top folder of fsys and looks for what is wrong with it: everything that LoadPack refuses,
+// and in a pack that loads, sets that nothing uses, masks and exceptions that no example needs, rules that cannot fire,
+// and rules that another one always covers. Problems come in order of file and line.
+func Lint(fsys fs.FS) []Problem {
+	p, err := LoadPack(fsys)
+	if err != nil {
+		return refused(err)
+	}
+	m, err := Compile(p)
+	if err != nil {
+		return refused(err)
+	}
+	l := &linter{pack: p, m: m}
+	l.unusedSets()
+	l.neverFires()
+	l.unusedMasks()
+	l.shadowed()
+	l.missing()
+	slices.SortStableFunc(l.problems, func(a, b Problem) int {
+		return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line)
+	})
+	return l.problems
+}
+
+// refused turns a loader's joined errors into problems.
+func refused(err error) []Problem {
+	var joined interface{ Unwrap() []error }
+	if errors.As(err, &joined) {
+		var out []Problem
+		for _, one := range joined.Unwrap() {
+			out = append(out, refused(one)...)
+		}
+		return out
+	}
+	problem := Problem{Error: true, Message: err.Error()}
+	var at *SourceError
+	if errors.As(err, &at) {
+		problem.File, problem.Line = at.File, at.Line
+	}
+	return []Problem{problem}
+}
+
+// linter looks at a pack that loads.
+type linter struct {
+	pack     *Pack
+	m        *Matcher
+	problems []Problem
+}
+
+func (l *linter) warn(at spot, format string, args ...any) {
+	l.problems = append(l.problems, Problem{File: at.file, Line: at.line, Message: fmt.Sprintf(format, args...)})
+}
+
+// unusedSets finds sets that no rule, mask or manifest entry reaches.
+func (l *linter) unusedSets() {
+	used := map[string]bool{}
+	var use func(*node)
+	use = func(n *node) {
+		n.walk(func(part *node) {
+			if part.op == opSet && !used[part.set] {
+				used[part.set] = true
+				for _, entry := range l.pack.entries[part.set] {
+					use(entry)
+				}
+			}
+		})
+	}
+	for _, n := range l.pack.patterns() {
+		use(n)
+	}
+	for name, entries := range l.pack.entries {
+		if !used[name] && len(entries) > 0 {
+			l.warn(entries[0].spot, "set %q is used by nothing", name)
+		}
+	}
+}
+
+// patterns are all patterns outside of the sets. Opposites and single sets stand for a pattern of that set.
+func (p *Pack) patterns() []*node {
+	out := slices.Clone(p.neutralEntries)
+	for _, pair := range p.opposites {
+		out = append(out, &node{op: opSet, set: pair[0]}, &node{op: opSet, set: pair[1]})
+	}
+	for _, m := range p.masks {
+		out = append(out, m.patterns...)
+	}
+	for _, r := range p.Rules {
+		out = slices.Concat(out, r.headings, r.under, r.notUnder, r.unless)
+		for _, k := range r.conditions {
+			out = slices.Concat(out, k.all, k.none)
+		}
+	}
+	return out
+}
+
+// neverFires finds patterns that need a phrase which neutral phrases always cover.
+func (l *linter) neverFires() {
+	for i, r := range l.pack.Rules {
+		for j, k := range l.m.rules[i].conditions {
+			for _, group := range k.needs {
+				if l.alwaysNeutral(group) {
+					at := r.conditions[j].all[0].spot
+					l.warn(at, "rule %s: this can never match, because the neutral phrases cover %s", r.ID, l.name(group))
+				}
+			}
+		}
+	}
+}
+
+func (l *linter) alwaysNeutral(group []atom) bool {
+	for _, a := range group {
+		for _, p := range l.m.atoms.phrases[a] {
+			if !l.isNeutral(p) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isNeutral tells whether the phrase alone is covered by neutral phrases.
+func (l *linter) isNeutral(p phrase) bool {
+	covered := make(bitset, wordsFor(len(p)))
+	for _, n := range l.pack.neutral {
+		for i := 0; i+len(n) <= len(p); i++ {
+			if slices.Equal(n, p[i:i+len(n)]) {
+				covered.addRange(i, i+len(n))
+			}
+		}
+	}
+	return covered.hasAll(span{0, int32(len(p))})
+}
+
+// name shows a phrase of a group.
+func (l *linter) name(group []atom) string {
+	return fmt.Sprintf("%q", strings.Join(l.m.atoms.phrases[group[0]][0], " "))
+}
+
+// unusedMasks finds masks of the pack, and exceptions of rules, that cover nothing in any example.
+func (l *linter) unusedMasks() {
+	var all []Example
+	for _, r := range l.pack.Rules {
+		all = append(all, r.Examples...)
+	}
+	for _, k := range l.pack.masks {
+		for _, n := range k.patterns {
+			if !l.covers(n, all) {
+				l.warn(n.spot, "mask %s: no example of the pack needs %q", k.name, n.text)
+			}
+		}
+	}
+	for _, r := range l.pack.Rules {
+		for _, n := range r.unless {
+			if !l.covers(n, r.Examples) {
+				l.warn(n.spot, "rule %s: the exception %q is reached by none of its examples", r.ID, n.text)
+			}
+		}
+	}
+}
+
+func (l *linter) covers(n *node, examples []Example) bool {
+	// Every atom of the pattern is in the matcher already, so compiling it again numbers nothing new.
+	p := l.m.atoms.compile(l.pack, n)
+	return slices.ContainsFunc(examples, func(e Example) bool { return l.m.holds(p, e.Clause()) })
+}
+
+// holds tells whether a pattern matches anywhere in the reading text of a clause.
+func (m *Matcher) holds(p *program, c corpus.Clause) bool {
+	r := newReading(m)
+	r.read(c)
+	for i := range r.stretches {
+		e := r.run(p, int32(i), nil)
+		if r.stretches[i].place != inHeading && !e.ends().empty() {
+			return true
+		}
+	}
+	return false
+}
+
+// shadowed finds rules that are never the surest on any of their own examples.
+func (l *linter) shadowed() {
+	for _, r := range l.pack.Rules {
+		var other *Rule
+		shown := false
+		for _, e := range r.Examples {
+			if !e.Match {
+				continue
+			}
+			hits := l.m.Match(e.Clause())
+			shown = shown || slices.ContainsFunc(hits, func(h Hit) bool { return h.Rule == r })
+			if len(hits) > 0 {
+				other = hits[0].Rule
+			}
+		}
+		if !shown && other != nil {
+			l.warn(r.at, "rule %s is shadowed: on each of its examples rule %s is kept instead", r.ID, other.ID)
+		}
+	}
+}
+
+// missing finds what a rule may leave out, and an officer will miss.
+func (l *linter) missing() {
+	for _, r := range l.pack.Rules {
+		if r.Suggestion == "" {
+			l.warn(r.at, "rule %s suggests no neutral wording", r.ID)
+		}
+	}
+}
