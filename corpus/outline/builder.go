@@ -129,7 +129,7 @@ func (b *builder) continuesTitle(l *line) bool {
 
 // paragraph adds a paragraph without mark to the unit that it belongs to.
 func (b *builder) paragraph(l *line) {
-	if b.open != nil && ended(b.open.last()) {
+	if b.open != nil && fullStop(b.open.last()) {
 		b.leaveList()
 	}
 	u := b.top()
@@ -141,7 +141,7 @@ func (b *builder) paragraph(l *line) {
 		b.begin(l.text, l.page, u.pending)
 		return
 	}
-	colon, done := endsWithColon(b.open.last()), b.open.led && ended(b.open.last())
+	colon, done := endsWithColon(b.open.last()), b.open.led && fullStop(b.open.last())
 	if u.pending && b.isTitle(b.open.text(), eventParagraph) || colon || done {
 		b.finishClause(eventParagraph)
 		if done {
@@ -189,11 +189,11 @@ func (b *builder) looseParagraph(l *line) {
 		b.begin(l.text, l.page, true)
 		return
 	}
-	if b.open != nil && b.verseGoesOn(l.text) {
+	if b.open != nil && b.verseGoesOn() {
 		b.extend(l.text)
 		return
 	}
-	led := b.open != nil && (endsWithColon(b.open.last()) || b.open.led && !ended(b.open.last()))
+	led := b.open != nil && (endsWithColon(b.open.last()) || b.open.led && !fullStop(b.open.last()))
 	lead := ""
 	if led {
 		lead = b.leadOfLoose()
@@ -254,17 +254,23 @@ func (b *builder) finishClause(e event) {
 	}
 	w := b.open
 	b.open = nil
-	w.draft.clause.Text = strings.Join(w.paragraphs, "\n")
-	b.clauses = append(b.clauses, w.draft)
-	if w.draft.nth > 0 {
-		return
+	w.draft.clause.Text = w.text()
+	if w.draft.nth == 0 {
+		b.settle(w, e)
 	}
+	b.clauses = append(b.clauses, w.draft)
+}
+
+func (b *builder) settle(w *writing, e event) {
 	u := b.top()
-	text := w.draft.clause.Text
-	if u.pending && b.isTitle(text, e) {
-		u.title = text
-		u.preamble = namesPreamble(text)
-	} else if !w.led {
+	switch {
+	case u.pending && b.isTitle(w.text(), e):
+		u.title = w.text()
+		if namesPreamble(u.title) {
+			u.preamble = true
+			w.draft.clause.Zone = corpus.ZonePreamble
+		}
+	case !w.led:
 		u.lead = w.last()
 	}
 	u.pending = false

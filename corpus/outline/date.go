@@ -96,7 +96,8 @@ func century(year int) int {
 // also with the day left open.
 func isDateLine(text string) bool {
 	normal := viet.Normal(text)
-	return wordCount(text) <= 14 && !strings.HasPrefix(normal, "(") && dateLine.MatchString(normal)
+	told := strings.HasPrefix(normal, "(") || strings.Contains(normal, "thông qua") || strings.Contains(normal, " này ")
+	return wordCount(text) <= 14 && !told && dateLine.MatchString(normal)
 }
 
 var dateLine = regexp.MustCompile(`^[^,;:.]{0,40},? ?ngày[\s.…_\d/]*(?:tháng[\s.…_\d]*năm[\s.…_\d]*|\d{4}\.?)$|^[^;:.]{0,40}, (?:tháng \d+[ /])?năm \d{4}$`)

@@ -23,15 +23,12 @@ func readHead(lines []line, z zones) corpus.Convention {
 	c.AdoptedOn = adoptedOn(s)
 	c.Recognition = recognition(s, lines, z)
 	for _, l := range lines[:z.titleFrom] {
-		fillPlaces(&c, l.text)
+		fillHead(&c, l)
 	}
 	for i := z.titleTo; i < z.bodyFrom; i++ {
 		if z.of[i] == corpus.ZoneHead {
-			fillPlaces(&c, lines[i].text)
+			fillHead(&c, lines[i])
 		}
-	}
-	if c.Title == "" {
-		fillAgency(&c, lines, z)
 	}
 	for _, st := range s {
 		if st.trust != trustPreamble && speaksOfItself(st.normal) {
@@ -47,11 +44,11 @@ func readHead(lines []line, z zones) corpus.Convention {
 	return c
 }
 
-// fillAgency reads the lines above a body that has no title of its own kind.
-func fillAgency(c *corpus.Convention, lines []line, z zones) {
-	for i := range z.bodyFrom {
-		if z.of[i] == corpus.ZoneHead {
-			fillPlaces(c, lines[i].text)
+// fillHead reads the units of a head line: of the agency block and of place lines, not of a sentence.
+func fillHead(c *corpus.Convention, l line) {
+	for _, cell := range cellLines(l.text) {
+		if l.isRow() || allCaps(cell) || isAgency(cell) || isPlaceLine(cell) {
+			fillPlaces(c, cell)
 		}
 	}
 }

@@ -92,7 +92,7 @@ func (b *builder) inSentence(i int) bool {
 }
 
 // danglers are words that no line of a finished thought ends with; the number behind them belongs to the sentence.
-var danglers = wordSet("tại", "theo", "và", "hoặc", "của", "từ", "đến", "ngày", "tháng", "số", "điều",
+var danglers = wordSet("tại", "theo", "mồng", "mùng", "và", "hoặc", "của", "từ", "đến", "ngày", "tháng", "số", "điều",
 	"khoản", "điểm", "chương", "với", "cho", "về", "ở", "như", "hay", "do", "bởi", "vào", "các", "những", "mỗi", "là")
 
 func wordSet(words ...string) map[string]bool {

@@ -87,6 +87,9 @@ func endsWithColon(text string) bool {
 // ended is terminated without the colon: nothing more is to be expected.
 func ended(text string) bool { return terminated(text) && !endsWithColon(text) }
 
+// fullStop tells that a text ends with the end of a sentence, not of a list item.
+func fullStop(text string) bool { return ended(text) && !strings.HasSuffix(text, ";") }
+
 func startsLower(text string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"'“‘(«"))
 	return unicode.IsLower(r)

@@ -237,8 +237,8 @@ func opensUnit(m mark, after string) bool {
 	return !(glued && unicode.IsDigit(first))
 }
 
-var acts = []string{"luật", "bộ luật", "nghị định", "nghị quyết", "thông tư", "quyết định", "hiến pháp", "pháp lệnh",
-	"quy ước", "hương ước", "quy chế", "chương", "điều", "khoản", "chỉ thị"}
+var acts = normals("luật", "bộ luật", "nghị định", "nghị quyết", "thông tư", "quyết định", "hiến pháp", "pháp lệnh",
+	"quy ước", "hương ước", "quy chế", "chương", "điều", "khoản", "chỉ thị")
 
 // namesAct tells that a text goes on with the name of an act or unit that a reference points into.
 func namesAct(text string) bool {

@@ -121,7 +121,7 @@ func speaksOfFile(folded []string) bool {
 var fileWords = map[string]bool{
 	viet.Fold("quy ước"): true, viet.Fold("hương ước"): true, viet.Fold("bản sửa"): true, viet.Fold("bản mới"): true,
 	viet.Fold("bản cuối"): true, viet.Fold("sửa đổi"): true, viet.Fold("bổ sung"): true, "scan": true, "final": true,
-	"copy": true, "signed": true, "docx": true, "pdf": true,
+	"copy": true, "sua": true, "cuoi": true, "signed": true, "docx": true, "pdf": true,
 }
 
 func pathName(words []string) string {

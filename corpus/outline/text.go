@@ -28,7 +28,7 @@ func wrapWidth(lines []line) int {
 	}
 	slices.Sort(lengths)
 	width := lengths[len(lengths)*95/100]
-	if broken < 5 || broken*6 < len(lengths) || width > 140 || width < 40 {
+	if broken < 3 || broken*6 < len(lengths) || width > 140 || width < 40 {
 		return 0
 	}
 	return width
@@ -76,13 +76,12 @@ func isVerse(lines []line, z zones) bool {
 	return body >= 8 && short*10 >= body*9
 }
 
-// verseGoesOn joins the verses of a couplet (six and eight syllables) or of a stanza of at most four lines.
-func (b *builder) verseGoesOn(text string) bool {
+// verseGoesOn tells that a couplet is not full: six and eight syllables, or seven and seven.
+func (b *builder) verseGoesOn() bool {
 	if !b.verse {
 		return false
 	}
-	words := wordCount(b.open.last())
-	return words < 8 || words == 14 && wordCount(text) == 6
+	return wordCount(b.open.last()) < 8
 }
 
 // isBareHeading tells a heading without number: in capitals where an article or the text has none, or a short line
@@ -93,10 +92,10 @@ func (b *builder) isBareHeading(i int) bool {
 		return true
 	}
 	pending := b.top().pending && b.open == nil && b.top().number != ""
-	if pending || !b.afterEnd(i) || terminated(text) || wordCount(text) > 15 || !startsUpper(text) {
+	if pending || terminated(text) || wordCount(text) > 15 || !startsUpper(text) {
 		return false
 	}
-	if b.beforeHeading(i) {
+	if b.afterEnd(i) && b.beforeHeading(i) {
 		return true
 	}
 	return !b.zones.articles && allCaps(text) && wordCount(text) > 1
@@ -139,5 +138,5 @@ func namesPreamble(text string) bool {
 	return slices.Contains(preambleTitles, normal)
 }
 
-var preambleTitles = []string{"lời nói đầu", "lời mở đầu", "lời giới thiệu", "phần mở đầu", "mở đầu", "lời tựa",
-	"tiểu dẫn", "lời dẫn", "phần thứ nhất lời nói đầu"}
+var preambleTitles = normals("lời nói đầu", "lời mở đầu", "lời giới thiệu", "phần mở đầu", "mở đầu", "lời tựa",
+	"tiểu dẫn", "lời dẫn")

@@ -138,7 +138,7 @@ func startsWithAny(text string, starts []string) bool {
 	normal := viet.Normal(text) + " "
 	return slices.ContainsFunc(starts, func(s string) bool {
 		rest, ok := strings.CutPrefix(normal, s)
-		return ok && strings.ContainsRune(" ,:-", []rune(rest)[0])
+		return ok && strings.ContainsRune(" ,:-)", []rune(rest)[0])
 	})
 }
 

@@ -75,8 +75,8 @@ func (z *zones) fillEnd(lines []line) {
 	}
 }
 
-var basisStarts = []string{"căn cứ", "căn luật", "xét đề nghị", "xét tờ trình", "xét", "theo đề nghị", "thực hiện nghị định", "thực hiện luật", "thực hiện quyết định",
-	"thực hiện chỉ thị", "thực hiện pháp lệnh", "thực hiện thông tư", "thực hiện nghị quyết", "thực hiện quy chế", "thực hiện kế hoạch"}
+var basisStarts = normals("căn cứ", "căn luật", "xét đề nghị", "xét tờ trình", "xét", "theo đề nghị", "thực hiện nghị định", "thực hiện luật", "thực hiện quyết định",
+	"thực hiện chỉ thị", "thực hiện pháp lệnh", "thực hiện thông tư", "thực hiện nghị quyết", "thực hiện quy chế", "thực hiện kế hoạch")
 
 // isBasis tells a line of the legal basis.
 func isBasis(text string) bool {
@@ -110,10 +110,19 @@ func findBody(lines []line, from int) int {
 	case first >= 0:
 		return first
 	case list >= 0:
-		return list
+		return headingAbove(lines, from, list)
 	default:
 		return plainBody(lines, from, preamble)
 	}
+}
+
+// headingAbove is the line of a heading in capitals right above a line, or the line itself.
+func headingAbove(lines []line, from, i int) int {
+	for i > from && allCaps(lines[i-1].text) && wordCount(lines[i-1].text) > 1 && !lines[i-1].isRow() &&
+		!namesPreamble(lines[i-1].text) {
+		i--
+	}
+	return i
 }
 
 type markKind int
@@ -173,11 +182,11 @@ func plainBody(lines []line, from, preamble int) int {
 	return len(lines)
 }
 
-var signatureStarts = []string{"trưởng thôn", "trưởng bản", "trưởng làng", "trưởng khu", "trưởng ấp", "trưởng xóm",
+var signatureStarts = normals("trưởng thôn", "trưởng bản", "trưởng làng", "trưởng khu", "trưởng ấp", "trưởng xóm",
 	"trưởng ban", "tổ trưởng", "khu trưởng", "thôn trưởng", "tm", "t/m", "kt", "xác nhận", "công nhận của",
 	"phê duyệt của", "phê chuẩn của", "ý kiến", "nơi nhận", "đại diện", "bí thư", "chủ tịch", "ban soạn thảo",
 	"ban công tác mặt trận", "ban mặt trận", "ủy ban nhân dân", "ubnd", "người soạn thảo", "già làng", "lý trưởng",
-	"tiên chỉ", "chánh hội", "phó lý", "hương bộ", "duyệt", "chi bộ", "chi hội", "thư ký", "chủ tọa", "người có uy tín"}
+	"tiên chỉ", "chánh hội", "phó lý", "hương bộ", "duyệt", "chi bộ", "chi hội", "thư ký", "chủ tọa", "người có uy tín")
 
 // findSignatures is the index of the first line of the signatures, len(lines) when there are none. They stand behind
 // the last chapter, article and number.
