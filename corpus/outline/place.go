@@ -269,14 +269,14 @@ func lowerNumberWord(name string) string {
 func isPlaceLine(text string) bool {
 	text = strings.TrimLeft(viet.Compose(text), "-– ")
 	places := findPlaces(text)
-	if len(places) == 0 || places[0].start > 0 {
+	if len(places) == 0 || places[0].start > 0 || ended(text) {
 		return false
 	}
 	covered := 0
 	for _, p := range places {
 		covered += wordCount(text[p.start:p.end])
 	}
-	return covered*10 >= len(splitWords(text))*8
+	return covered*10 >= len(splitWords(text))*9
 }
 
 // fillPlaces sets the fields of a convention that are still empty from the units of a text.
