@@ -14,7 +14,10 @@ func decompose(s string) string { return norm.NFD.String(s) }
 func BenchmarkNormalize(b *testing.B) {
 	text := strings.Repeat(page+"\n", 20)
 	normal := viet.Normal(text)
-	for _, form := range []struct{ name, text string }{{"NFC", text}, {"NFD", decompose(text)}, {"normal", normal}, {"clause", page[strings.Index(page, "Điều"):]}} {
+	_, clause, _ := strings.Cut(page, "Điều 1. ")
+	for _, form := range []struct{ name, text string }{
+		{"NFC", text}, {"NFD", decompose(text)}, {"normal", normal}, {"clause", clause},
+	} {
 		b.Run(form.name, func(b *testing.B) {
 			b.SetBytes(int64(len(form.text)))
 			b.ReportAllocs()

@@ -58,7 +58,7 @@ func (n *normalizer) step(i int) int {
 func (n *normalizer) letter(i, size int, l *letter) int {
 	end := i + size
 	if !plain(n.src[end:]) && marked(n.src[end:]) {
-		return n.markedLetter(i, size)
+		return n.markedLetter(i)
 	}
 	n.openWord()
 	n.word.add(l)
@@ -70,7 +70,7 @@ func (n *normalizer) letter(i, size int, l *letter) int {
 }
 
 // markedLetter takes a letter with combining marks behind it.
-func (n *normalizer) markedLetter(i, size int) int {
+func (n *normalizer) markedLetter(i int) int {
 	l, length := nextLetter(n.src[i:])
 	if l.code == foreign {
 		return n.cluster(i)
@@ -99,7 +99,7 @@ func (n *normalizer) nonLetter(r rune, i, end int) int {
 	case other:
 	}
 	if r < utf8.RuneSelf && (r < '<' || r > '>') { // the only ones that a mark can change
-		return n.put(byte(r), i, end)
+		return n.put(n.src[i], i, end)
 	}
 	return n.cluster(i)
 }

@@ -113,11 +113,11 @@ func tonePlace(rhyme []rune) int8 {
 	}
 	switch {
 	case marked >= 0:
-		return int8(marked) //nolint:gosec // at most 3
+		return int8(marked)
 	case nucleus < len(rhyme):
-		return int8(nucleus - 1) //nolint:gosec // at most 3
+		return int8(nucleus - 1)
 	default:
-		return int8((nucleus - 1) / 2) //nolint:gosec // at most 3
+		return int8((nucleus - 1) / 2)
 	}
 }
 
