@@ -21,11 +21,6 @@ import (
 	"github.com/huonguoc/huonguoc/corpus/extract"
 )
 
-const plainText = "HƯƠNG ƯỚC THÔN ĐỒNG MÂY\nĐiều 1. Hội họp\n1. Mỗi gia đình cử một người đại diện đi họp thôn; người đi họp có quyền " +
-	"bàn bạc và biểu quyết như nhau.\n2. Việc cưới, việc tang tổ chức tiết kiệm theo nếp sống văn minh, không mời thuốc lá, không uống rượu say.\n"
-
-func hostileFile(deed string) []byte { return []byte(extract.HostileSign + deed + " x") }
-
 func newPool(t *testing.T, size int, limits extract.Limits) *extract.Pool {
 	t.Helper()
 	pool := extract.NewPool(size, limits)

@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/huonguoc/huonguoc/corpus/extract/ooxml"
@@ -66,12 +68,12 @@ func pack(t testing.TB, all parts) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for name, text := range all {
+	for _, name := range slices.Sorted(maps.Keys(all)) {
 		w, err := z.Create(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := w.Write([]byte(text)); err != nil {
+		if _, err := w.Write([]byte(all[name])); err != nil {
 			t.Fatal(err)
 		}
 	}

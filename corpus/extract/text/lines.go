@@ -75,6 +75,11 @@ func (l line) isLabelled(labels *regexp.Regexp) bool {
 	return labels.MatchString(norm.NFC.String(l.text))
 }
 
+func (l line) isLower() bool {
+	first, _ := utf8.DecodeRuneInString(l.text)
+	return unicode.IsLower(first)
+}
+
 // firstWord is the width in columns of the line's first word.
 func (l line) firstWord() int {
 	word, _, _ := strings.Cut(l.text, " ")

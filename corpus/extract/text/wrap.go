@@ -57,10 +57,10 @@ func (w wrapping) full(a, b line) bool {
 }
 
 // goesOn tells whether the second line continues the paragraph of the first. A deeper indent starts a paragraph, unless
-// the first line is a list item whose text hangs.
+// the line begins in lower case or the first is a list item whose text hangs.
 func (w wrapping) goesOn(a, b line) bool {
 	if w.width == 0 || !w.mayGoOn(a, b) || !w.full(a, b) {
 		return false
 	}
-	return b.indent <= a.indent || a.isLabelled(w.labels)
+	return b.indent <= a.indent || b.isLower() || a.isLabelled(w.labels)
 }
