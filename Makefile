@@ -1,0 +1,49 @@
+# huonguoc: `make demo` needs Go and nothing else; `make test` installs what the tests need on a Debian machine.
+
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+LDFLAGS := -s -w -X main.release=$(VERSION)
+GOBUILD := CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)'
+DIST    := linux/amd64 linux/arm64 windows/amd64 windows/arm64 darwin/arm64
+
+.PHONY: demo build test lint bench samples dist tools clean
+
+## demo: build, and take the sample corpus all the way; results in huonguoc-demo/
+demo: build
+	./bin/huonguoc demo
+
+## build: the program for this machine, in bin/
+build:
+	$(GOBUILD) -o bin/ ./cmd/huonguoc
+
+## test: every test, with the real programs they need
+test: tools
+	go vet ./...
+	go test ./...
+
+## tools: install what the tests need (Debian; says what it installs, does nothing when all is there)
+tools:
+	sh scripts/install-test-tools.sh
+
+## lint: golangci-lint at the version fixed in tools/go.mod
+lint:
+	go -C tools build -o ../.tools/golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+	./.tools/golangci-lint run ./...
+
+## bench: speed of every station, and of the whole scan on a generated corpus
+bench:
+	sh scripts/bench.sh
+
+## samples: make the sample files anew from their texts (needs LibreOffice and poppler)
+samples:
+	go run ./corpus/samples/generate
+
+## dist: the program for every system, in dist/
+dist:
+	@set -e; for target in $(DIST); do \
+		os=$${target%/*}; arch=$${target#*/}; ext=; [ $$os = windows ] && ext=.exe; \
+		echo "dist/huonguoc-$$os-$$arch$$ext"; \
+		GOOS=$$os GOARCH=$$arch $(GOBUILD) -o dist/huonguoc-$$os-$$arch$$ext ./cmd/huonguoc; \
+	done
+
+clean:
+	rm -rf bin dist .tools huonguoc-demo

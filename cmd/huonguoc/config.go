@@ -1,0 +1,125 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
+)
+
+// The keys of the configuration; each is a flag, an environment variable HUONGUOC_… and a key of the file.
+const (
+	keyHome    = "home"
+	keyLang    = "lang"
+	keyWorkers = "workers"
+	keyQuiet   = "quiet"
+	keyNoColor = "no-color"
+	keyPack    = "pack"
+)
+
+func configKeys() []string {
+	return []string{keyHome, keyLang, keyWorkers, keyQuiet, keyNoColor, keyPack}
+}
+
+const envPrefix = "HUONGUOC"
+
+// config joins flags, environment, file and defaults, in this order of weight.
+type config struct {
+	viper *viper.Viper
+	flags *pflag.FlagSet
+	file  string // the file that was read, empty for none
+}
+
+// newConfig reads environment and file, and those flags that decide how the commands are built. The commands read
+// the same flags again and complain about the others.
+func newConfig(args []string) (*config, error) {
+	c := &config{viper: viper.New(), flags: pflag.NewFlagSet("huonguoc", pflag.ContinueOnError)}
+	c.flags.ParseErrorsAllowlist.UnknownFlags = true
+	c.flags.SetOutput(io.Discard)
+	file := c.flags.String("config", "", "")
+	defineFlags(c.flags, func(id string) string { return id })
+	c.flags.BoolP("help", "h", false, "")
+	if err := c.flags.Parse(args); err != nil {
+		return nil, err
+	}
+	c.viper.SetEnvPrefix(envPrefix)
+	c.viper.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
+	for _, key := range configKeys() {
+		if err := errors.Join(c.viper.BindEnv(key), c.viper.BindPFlag(key, c.flags.Lookup(key))); err != nil {
+			return nil, fmt.Errorf("bind the setting %s: %w", key, err)
+		}
+	}
+	return c, c.readFile(*file)
+}
+
+// defineFlags defines the flags of the configuration with the text that say gives for their ids.
+func defineFlags(flags *pflag.FlagSet, say func(string) string) {
+	flags.String(keyHome, defaultHome(), say("flag.home"))
+	flags.String(keyLang, "vi", say("flag.lang"))
+	flags.Int(keyWorkers, runtime.NumCPU(), say("flag.workers"))
+	flags.Bool(keyQuiet, false, say("flag.quiet"))
+	flags.Bool(keyNoColor, false, say("flag.no-color"))
+	flags.String(keyPack, "", say("flag.pack"))
+}
+
+// readFile reads the file that was named, or the one in its usual place if it is there.
+func (c *config) readFile(named string) error {
+	path := named
+	if path == "" {
+		folder, err := os.UserConfigDir()
+		if err != nil {
+			return nil //nolint:nilerr // a system without such a folder has no file in it
+		}
+		path = filepath.Join(folder, "huonguoc", "config.yaml")
+	}
+	c.viper.SetConfigFile(path)
+	c.viper.SetConfigType("yaml")
+	err := c.viper.ReadInConfig()
+	switch {
+	case err == nil:
+		c.file = path
+		return nil
+	case named == "" && errors.Is(err, fs.ErrNotExist):
+		return nil
+	default:
+		return fmt.Errorf("read the configuration %s: %w", path, err)
+	}
+}
+
+// defaultHome is a folder that an officer finds again: "huonguoc" in the user's own folder.
+func defaultHome() string {
+	user, err := os.UserHomeDir()
+	if err != nil {
+		return "huonguoc-home"
+	}
+	return filepath.Join(user, "huonguoc")
+}
+
+func (c *config) home() string  { return c.viper.GetString(keyHome) }
+func (c *config) lang() string  { return c.viper.GetString(keyLang) }
+func (c *config) workers() int  { return c.viper.GetInt(keyWorkers) }
+func (c *config) quiet() bool   { return c.viper.GetBool(keyQuiet) }
+func (c *config) noColor() bool { return c.viper.GetBool(keyNoColor) }
+func (c *config) pack() string  { return c.viper.GetString(keyPack) }
+
+// origin tells where the value of a key comes from: "flag", "env", "file" or "default", and its name there.
+func (c *config) origin(key string) (kind, name string) {
+	env := envPrefix + "_" + strings.ToUpper(strings.ReplaceAll(key, "-", "_"))
+	switch {
+	case c.flags.Changed(key):
+		return "flag", "--" + key
+	case os.Getenv(env) != "":
+		return "env", env
+	case c.viper.InConfig(key):
+		return "file", c.file
+	default:
+		return "default", ""
+	}
+}

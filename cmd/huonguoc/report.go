@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/ledger"
+	"github.com/huonguoc/huonguoc/report"
+)
+
+func (a *app) report() *cobra.Command {
+	var folder, asOf string
+	var forms []string
+	cmd := a.command("report", "report", func(cmd *cobra.Command, _ []string) error {
+		for _, form := range forms {
+			if !slices.Contains(report.Forms(), form) {
+				return usage("error.forms", "Form", form)
+			}
+		}
+		day, err := a.day(asOf)
+		if err != nil {
+			return err
+		}
+		return a.withLedger(cmd.Context(), false, func(l *ledger.Ledger) error {
+			return a.runReport(cmd.Context(), l, day, folder, forms)
+		})
+	})
+	cmd.Flags().StringVar(&folder, "out", "huonguoc-bao-cao", a.say.T("flag.out"))
+	cmd.Flags().StringSliceVar(&forms, "forms", report.Forms(), a.say.T("flag.forms"))
+	cmd.Flags().StringVar(&asOf, "as-of", "", a.say.T("flag.as-of"))
+	return cmd
+}
+
+func (a *app) runReport(ctx context.Context, l *ledger.Ledger, asOf corpus.Date, folder string, forms []string) error {
+	data, err := a.reportData(ctx, l, asOf)
+	if err != nil {
+		return err
+	}
+	paths, err := report.WriteFiles(folder, forms, data, a.say)
+	if err != nil {
+		return err
+	}
+	if a.config.quiet() {
+		return nil
+	}
+	fmt.Fprintln(a.out, a.say.T("report.written"))
+	for _, path := range paths {
+		fmt.Fprintln(a.out, "  "+path)
+	}
+	return nil
+}
+
+func (a *app) reportData(ctx context.Context, l *ledger.Ledger, asOf corpus.Date) (report.Data, error) {
+	documents, err := l.Documents(ctx)
+	if err != nil {
+		return report.Data{}, err
+	}
+	pack, err := a.loadPack()
+	if err != nil {
+		return report.Data{}, err
+	}
+	return report.Data{
+		Version: programVersion(), Packs: packInfo(pack), MadeAt: a.now(),
+		Tally: checker.Count(ledger.Join(documents), asOf), Documents: documents,
+	}, nil
+}

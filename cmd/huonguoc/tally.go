@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/ledger"
+	"github.com/huonguoc/huonguoc/report"
+)
+
+func (a *app) tally() *cobra.Command {
+	var asOf string
+	var format func() (string, error)
+	cmd := a.command("tally", "tally", func(cmd *cobra.Command, _ []string) error {
+		form, err := format()
+		if err != nil {
+			return err
+		}
+		day, err := a.day(asOf)
+		if err != nil {
+			return err
+		}
+		return a.withLedger(cmd.Context(), false, func(l *ledger.Ledger) error {
+			return a.runTally(cmd.Context(), l, day, form)
+		})
+	})
+	cmd.Flags().StringVar(&asOf, "as-of", "", a.say.T("flag.as-of"))
+	format = a.formatFlag(cmd, formatTable, formatJSON, formatCSV)
+	return cmd
+}
+
+func (a *app) runTally(ctx context.Context, l *ledger.Ledger, asOf corpus.Date, format string) error {
+	records, err := l.Records(ctx)
+	if err != nil {
+		return err
+	}
+	tally := checker.Count(records, asOf)
+	switch format {
+	case formatJSON:
+		return report.Encode(a.out, tally)
+	case formatCSV:
+		return report.CSV(a.out, report.Communes(tally, a.say))
+	default:
+		a.printTally(tally)
+		return nil
+	}
+}
+
+func (a *app) printTally(t checker.Tally) {
+	table := report.Communes(t, a.say)
+	fmt.Fprintln(a.out, a.paint(bold, table.Title))
+	a.printTable(table)
+	lowest, ok := t.Total.Lowest.Percent()
+	highest, _ := t.Total.Highest.Percent()
+	fmt.Fprintln(a.out, a.say.T("tally.target", "Target", report.Target(a.now().Year()),
+		"Lowest", a.say.Percent(lowest, ok), "Highest", a.say.Percent(highest, ok)))
+	fmt.Fprintln(a.out, table.Note)
+}
