@@ -62,7 +62,7 @@ func (t *trie) grow(depth int32) int32 {
 func (t *trie) intern(syllable string) int32 {
 	id, ok := t.syllables[syllable]
 	if !ok {
-		id = int32(len(t.syllables) + 1)
+		id = unknown + 1 + int32(len(t.syllables))
 		t.syllables[syllable] = id
 	}
 	return id

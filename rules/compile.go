@@ -19,7 +19,7 @@ type Matcher struct {
 	waiting   [][]int32 // by atom: rules that can match only where it stands
 	contexts  []*program
 	numerals  []bool // by syllable
-	joints    map[[2]int32]bool
+	joints    map[[maxJoint]int32]bool
 	readings  *sync.Pool
 }
 
@@ -50,7 +50,7 @@ func Compile(packs ...*Pack) (*Matcher, error) {
 	if err := unique(packs); err != nil {
 		return nil, err
 	}
-	c := compiler{m: &Matcher{atoms: newAtomTable(packs), joints: map[[2]int32]bool{}}, contexts: map[*node]int{}}
+	c := compiler{m: &Matcher{atoms: newAtomTable(packs), joints: map[[maxJoint]int32]bool{}}, contexts: map[*node]int{}}
 	for i, p := range packs {
 		c.pack(i, p)
 	}
@@ -168,7 +168,7 @@ func (c *compiler) words() {
 		}
 	}
 	for _, j := range joints() {
-		key := [2]int32{}
+		key := noJoint()
 		for i, s := range j {
 			key[i] = t.intern(s)
 		}

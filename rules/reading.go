@@ -60,6 +60,7 @@ type stretch struct {
 	own      int32 // place where the unit's own text starts: the inline lead, if there is one, or the unit
 	opens    int32 // place of ^, or -1
 	closes   bool  // $ holds at the end
+	first    bool  // the unit is the first of its text
 	place    place
 	lead     int32 // stretch of the inline lead, or -1
 }
@@ -184,7 +185,7 @@ func endingOf(mark string) (ending, bool) {
 
 // stretch lays out one unit behind its leads.
 func (r *reading) stretch(u unit, parents []span, lead span, leadStretch int32) {
-	s := stretch{from: int32(len(r.segments)), opens: -1, closes: u.last, place: u.place, lead: leadStretch}
+	s := stretch{from: int32(len(r.segments)), opens: -1, closes: u.last, first: u.first, place: u.place, lead: leadStretch}
 	s.base = r.layLeads(parents, lead)
 	s.to = int32(len(r.segments)) + 1
 	r.segments = append(r.segments, u.span)
@@ -193,7 +194,7 @@ func (r *reading) stretch(u unit, parents []span, lead span, leadStretch int32) 
 	if leadStretch >= 0 {
 		s.own -= min(lead.end-lead.start, s.base)
 	}
-	if u.first || leadStretch >= 0 && r.stretches[leadStretch].opens >= 0 && lead.end-lead.start <= maxLead {
+	if u.first || leadStretch >= 0 && r.stretches[leadStretch].first && lead.end-lead.start <= maxLead {
 		s.opens = s.own
 	}
 	r.stretches = append(r.stretches, s)

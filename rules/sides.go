@@ -79,16 +79,19 @@ func (r *reading) joined(from, to int32) bool {
 	if r.unitEnd(from-1) <= to {
 		return false
 	}
-	return from == to || r.m.joints[[2]int32{r.idAt(from, to), r.idAt(from+1, to)}]
+	if to-from > maxJoint {
+		return false
+	}
+	key := noJoint()
+	for i := from; i < to; i++ {
+		key[i-from] = r.syllables[i].id
+	}
+	return from == to || r.m.joints[key]
 }
 
-// idAt is the number of the syllable at i, or unknown when it lies behind the joint.
-func (r *reading) idAt(i, end int32) int32 {
-	if i >= end {
-		return unknown
-	}
-	return r.syllables[i].id
-}
+// noJoint is a joint without syllables. Nothing stands for "no syllable" but a number that no syllable has: unknown is
+// every word that the packs do not use.
+func noJoint() [maxJoint]int32 { return [maxJoint]int32{-1, -1} }
 
 // unitEnd is where the unit that holds syllable i ends.
 func (r *reading) unitEnd(i int32) int32 {
