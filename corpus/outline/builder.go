@@ -28,8 +28,9 @@ type builder struct {
 	open      *writing
 	table     []string // rows of the table that is being read
 	tablePage int
-	articles  int // number of the last article, 0 before the first
-	restart   bool
+	articles  int  // number of the last article, 0 before the first
+	sections  int  // numbered headings above the articles so far
+	restart   bool // a heading stands behind the last article
 	inZone    map[corpus.Zone]int
 	clauses   []draft
 }
@@ -99,6 +100,7 @@ func (b *builder) enter(p placing, l *line) {
 		b.articles, b.restart = p.mark.value, false
 	case p.level < corpus.LevelArticle:
 		b.restart = true
+		b.sections++
 	}
 	u.pending = u.isHeading()
 	b.units = append(b.units, u)
@@ -225,7 +227,7 @@ func (b *builder) begin(text string, page int, opening bool) {
 		leads = append(leads, u.lead)
 	}
 	b.open = &writing{led: led, paragraphs: []string{text}}
-	b.open.draft = draft{article: b.articleKey(), opening: opening && u.level == corpus.LevelArticle}
+	b.open.draft = draft{article: b.articleKey(), section: b.sections}
 	b.open.draft.clause = corpus.Clause{
 		Zone: b.zone(), Address: a, Headings: headings(b.units), LeadIns: leads, Page: page,
 	}

@@ -15,30 +15,20 @@ var zoneWords = map[corpus.Zone]string{
 	corpus.ZoneSignature: "phần ký", corpus.ZoneBody: "chú thích",
 }
 
-// articlesUnique tells that every article number is used once in the document.
+// articlesUnique tells that no two chapters use the same article number. A number that a typist used twice in one
+// chapter does not count, since the chapter would not make it any clearer.
 func articlesUnique(drafts []draft) bool {
-	seen := map[string]string{}
+	sections := map[string]int{}
 	for _, d := range drafts {
 		if d.article == "" {
 			continue
 		}
-		chapter := d.clause.Address.String()[:chapterLength(d.clause.Address)]
-		if other, ok := seen[d.article]; ok && other != chapter {
+		if other, seen := sections[d.article]; seen && other != d.section {
 			return false
 		}
-		seen[d.article] = chapter
+		sections[d.article] = d.section
 	}
 	return true
-}
-
-// chapterLength is the length of an address's text up to its article.
-func chapterLength(a corpus.Address) int {
-	for i, s := range a {
-		if s.Level == corpus.LevelArticle {
-			return len(a[:i].String())
-		}
-	}
-	return 0
 }
 
 // cite writes the address as an officer would: from the article down where that is clear.

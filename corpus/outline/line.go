@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,7 +42,11 @@ func appendText(lines []line, p corpus.Paragraph) []line {
 		if text = strings.TrimSpace(text); !saysSomething(text) {
 			continue
 		}
-		lines = append(lines, line{text: text, page: p.Page, auto: auto, marks: readMarks(text, auto)})
+		l := line{text: text, page: p.Page, auto: auto}
+		if !inContents(text) {
+			l.marks = readMarks(text, auto)
+		}
+		lines = append(lines, l)
 		auto = false
 	}
 	return lines
@@ -71,6 +76,14 @@ func saysSomething(text string) bool {
 		return false
 	}
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// leaders are the dots of a table of contents: "Điều 5. Hội họp ........ 3" opens no article.
+var leaders = regexp.MustCompile(`(?:\.{4}|…{2}|_{4})[.…_ ]*\d{1,3}$`)
+
+func inContents(text string) bool {
+	last := text[len(text)-1]
+	return last >= '0' && last <= '9' && leaders.MatchString(text)
 }
 
 // terminated tells that a sentence or list item ends here.
@@ -114,4 +127,15 @@ func allCaps(text string) bool {
 	return upper > 1
 }
 
-func wordCount(text string) int { return len(strings.Fields(text)) }
+// wordCount is the number of words, without building them.
+func wordCount(text string) int {
+	n, inside := 0, false
+	for _, r := range text {
+		space := unicode.IsSpace(r)
+		if !space && !inside {
+			n++
+		}
+		inside = !space
+	}
+	return n
+}

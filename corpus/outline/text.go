@@ -128,6 +128,9 @@ func (b *builder) enterBareHeading(l *line) {
 
 // annex tells the line that begins an annex: "PHỤ LỤC", "Phụ lục 1".
 func annex(text string) bool {
+	if len(text) == 0 || text[0] != 'p' && text[0] != 'P' {
+		return false
+	}
 	normal := viet.Normal(firstWords(text, 2))
 	return normal == "phụ lục" && wordCount(text) <= 20 && !ended(text)
 }

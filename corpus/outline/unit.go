@@ -91,6 +91,6 @@ func leadIns(units []unit) []string {
 type draft struct {
 	clause  corpus.Clause
 	article string // key of the article it stands in, "" outside
-	opening bool   // it is the article's own line
+	section int    // which numbered heading above the articles it stands under, counted through the document
 	nth     int    // place among the clauses of its zone, from 1
 }
