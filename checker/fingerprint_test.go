@@ -19,16 +19,30 @@ func TestFingerprintSurvives(t *testing.T) {
 		change func(*corpus.Clause)
 		same   bool
 	}{
-		"a moved article":         {func(c *corpus.Clause) { c.Citation, c.Page, c.Ordinal = "Điều 40", 9, 77 }, true},
-		"decomposed letters":      {func(c *corpus.Clause) { c.Text = norm.NFD.String(c.Text) }, true},
-		"lines broken by a PDF":   {func(c *corpus.Clause) { c.Text = "Đàn bà, con gái;\nngười đang có tang\n(kể cả người hoà giải)." }, true},
-		"the other tone place":    {func(c *corpus.Clause) { c.Text = "Đàn bà, con gái; người đang có tang (kể cả người hòa giải)." }, true},
-		"old hyphens":             {func(c *corpus.Clause) { c.Text = "Đàn-bà, con-gái; người đang có tang (kể cả người hoà-giải)." }, true},
-		"capitals":                {func(c *corpus.Clause) { c.Text = "ĐÀN BÀ, CON GÁI; NGƯỜI ĐANG CÓ TANG (KỂ CẢ NGƯỜI HOÀ GIẢI)." }, true},
-		"another word":            {func(c *corpus.Clause) { c.Text = "Đàn ông, con trai; người đang có tang (kể cả người hoà giải)." }, false},
-		"another tone":            {func(c *corpus.Clause) { c.Text = "Đàn bà, con gái; người đang có tang (kể cả người hoà giai)." }, false},
-		"under another sentence":  {func(c *corpus.Clause) { c.LeadIns = []string{"Nghiêm cấm xua đuổi những người sau đây:"} }, false},
-		"words moved to the lead": {func(c *corpus.Clause) { c.LeadIns, c.Text = []string{"Những người sau đây không được vào hậu cung: Đàn bà"}, "con gái" }, false},
+		"a moved article":    {func(c *corpus.Clause) { c.Citation, c.Page, c.Ordinal = "Điều 40", 9, 77 }, true},
+		"decomposed letters": {func(c *corpus.Clause) { c.Text = norm.NFD.String(c.Text) }, true},
+		"lines broken by a PDF": {func(c *corpus.Clause) {
+			c.Text = "Đàn bà, con gái;\nngười đang có tang\n(kể cả người hoà giải)."
+		}, true},
+		"the other tone place": {func(c *corpus.Clause) {
+			c.Text = "Đàn bà, con gái; người đang có tang (kể cả người hòa giải)."
+		}, true},
+		"old hyphens": {func(c *corpus.Clause) {
+			c.Text = "Đàn-bà, con-gái; người đang có tang (kể cả người hoà-giải)."
+		}, true},
+		"capitals": {func(c *corpus.Clause) {
+			c.Text = "ĐÀN BÀ, CON GÁI; NGƯỜI ĐANG CÓ TANG (KỂ CẢ NGƯỜI HOÀ GIẢI)."
+		}, true},
+		"another word": {func(c *corpus.Clause) {
+			c.Text = "Đàn ông, con trai; người đang có tang (kể cả người hoà giải)."
+		}, false},
+		"another tone": {func(c *corpus.Clause) {
+			c.Text = "Đàn bà, con gái; người đang có tang (kể cả người hoà giai)."
+		}, false},
+		"under another sentence": {func(c *corpus.Clause) { c.LeadIns = []string{"Nghiêm cấm xua đuổi những người sau đây:"} }, false},
+		"words moved to the lead": {func(c *corpus.Clause) {
+			c.LeadIns, c.Text = []string{"Những người sau đây không được vào hậu cung: Đàn bà"}, "con gái"
+		}, false},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -57,8 +71,11 @@ func TestConventionKey(t *testing.T) {
 		change func(*corpus.Document)
 		same   bool
 	}{
-		"another file of it":          {func(d *corpus.Document) { d.SHA256, d.Path = "bb", "b.pdf" }, true},
-		"an amended text":             {func(d *corpus.Document) { d.Clauses[0].Text = "Mỗi hộ cử hai người."; d.Convention.AdoptedOn = "2024-01-01" }, true},
+		"another file of it": {func(d *corpus.Document) { d.SHA256, d.Path = "bb", "b.pdf" }, true},
+		"an amended text": {func(d *corpus.Document) {
+			d.Clauses[0].Text = "Mỗi hộ cử hai người."
+			d.Convention.AdoptedOn = "2024-01-01"
+		}, true},
 		"names in capitals":           {func(d *corpus.Document) { d.Convention.Village = "THÔN ĐỒNG MÂY" }, true},
 		"another village":             {func(d *corpus.Document) { d.Convention.Village = "thôn Hạ" }, false},
 		"same name, other commune":    {func(d *corpus.Document) { d.Convention.Commune = "xã Tân Chi" }, false},
@@ -76,7 +93,11 @@ func TestConventionKey(t *testing.T) {
 		})
 	}
 	a := key(func(d *corpus.Document) { d.Convention = corpus.Convention{} })
-	b := key(func(d *corpus.Document) { d.Convention = corpus.Convention{}; d.SHA256 = "bb"; d.Clauses[0].Text = "MỖI HỘ CỬ MỘT NGƯỜI" })
+	b := key(func(d *corpus.Document) {
+		d.Convention = corpus.Convention{}
+		d.SHA256 = "bb"
+		d.Clauses[0].Text = "MỖI HỘ CỬ MỘT NGƯỜI"
+	})
 	if a != b {
 		t.Error("the same words in another file are another convention")
 	}

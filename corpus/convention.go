@@ -28,6 +28,7 @@ type Recognition struct {
 type Convention struct {
 	Title       string      `json:"title"` // one line, as printed
 	Kind        Kind        `json:"kind"`
+	Draft       bool        `json:"draft"` // "DỰ THẢO" at the head: nobody has adopted this text
 	Village     string      `json:"village"`
 	Commune     string      `json:"commune"`
 	District    string      `json:"district"`

@@ -24,7 +24,7 @@ type Stored struct {
 	Findings []checker.Finding
 }
 
-const documentColumns = `id, path, sha256, size, format, engine, status, reason, quality, pages, convention_key, title, kind, village,
+const documentColumns = `id, path, sha256, size, format, engine, status, reason, quality, pages, convention_key, title, kind, draft, village,
 	commune, district, province, adopted_on, recognition_number, recognition_date, recognition_body, commune_code, commune_name,
 	reader, packs, gone, (SELECT count(*) FROM clauses WHERE document_id = documents.id)`
 
@@ -32,7 +32,7 @@ func scanDocument(row interface{ Scan(...any) error }) (Stored, error) {
 	var s Stored
 	d, c := &s.Document, &s.Document.Convention
 	err := row.Scan(&s.ID, &d.Path, &d.SHA256, &d.Size, &d.Format, &d.Engine, &d.Status, &d.Reason, &d.Quality, &d.Pages, &s.Key,
-		&c.Title, &c.Kind, &c.Village, &c.Commune, &c.District, &c.Province, &c.AdoptedOn, &c.Recognition.Number,
+		&c.Title, &c.Kind, &c.Draft, &c.Village, &c.Commune, &c.District, &c.Province, &c.AdoptedOn, &c.Recognition.Number,
 		&c.Recognition.Date, &c.Recognition.Body, &s.Commune.Code, &s.Commune.Name, &s.Reader, &s.Packs, &s.Gone, &s.Clauses)
 	return s, err
 }

@@ -67,12 +67,12 @@ func putDocument(ctx context.Context, tx *sql.Tx, e Entry) (int64, error) {
 	d, c := e.Document, e.Document.Convention
 	// The row keeps its id across scans, so that the index replaces its entries.
 	const upsert = `INSERT INTO documents (path, sha256, size, format, engine, status, reason, quality, pages, convention_key,
-		title, kind, village, commune, district, province, adopted_on, recognition_number, recognition_date, recognition_body,
+		title, kind, draft, village, commune, district, province, adopted_on, recognition_number, recognition_date, recognition_body,
 		commune_code, commune_name, reader, packs, scanned_at, gone)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
 		ON CONFLICT (path) DO UPDATE SET sha256 = excluded.sha256, size = excluded.size, format = excluded.format,
 		engine = excluded.engine, status = excluded.status, reason = excluded.reason, quality = excluded.quality,
-		pages = excluded.pages, convention_key = excluded.convention_key, title = excluded.title, kind = excluded.kind,
+		pages = excluded.pages, convention_key = excluded.convention_key, title = excluded.title, kind = excluded.kind, draft = excluded.draft,
 		village = excluded.village, commune = excluded.commune, district = excluded.district, province = excluded.province,
 		adopted_on = excluded.adopted_on, recognition_number = excluded.recognition_number,
 		recognition_date = excluded.recognition_date, recognition_body = excluded.recognition_body,
@@ -81,7 +81,7 @@ func putDocument(ctx context.Context, tx *sql.Tx, e Entry) (int64, error) {
 		RETURNING id`
 	var id int64
 	err := tx.QueryRowContext(ctx, upsert, d.Path, d.SHA256, d.Size, d.Format, d.Engine, d.Status, d.Reason, d.Quality, d.Pages,
-		e.Key, c.Title, c.Kind, c.Village, c.Commune, c.District, c.Province, c.AdoptedOn, c.Recognition.Number,
+		e.Key, c.Title, c.Kind, c.Draft, c.Village, c.Commune, c.District, c.Province, c.AdoptedOn, c.Recognition.Number,
 		c.Recognition.Date, c.Recognition.Body, e.Commune.Code, e.Commune.Name, e.Reader, e.Packs, stamp(e.At)).Scan(&id)
 	if err != nil {
 		return 0, err

@@ -15,6 +15,7 @@ CREATE TABLE documents (
     convention_key TEXT NOT NULL,
     title          TEXT NOT NULL,
     kind           TEXT NOT NULL,
+    draft          INTEGER NOT NULL,
     village        TEXT NOT NULL,
     commune        TEXT NOT NULL,
     district       TEXT NOT NULL,
