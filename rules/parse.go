@@ -122,7 +122,7 @@ func (p *parser) bracket(closing rune, opening string) (*node, error) {
 		return nil, err
 	}
 	if p.pos == len(p.runes) || p.runes[p.pos] != closing {
-		return nil, p.fail(start, "%q is never closed by %q", opening, closing)
+		return nil, p.fail(start, "%q is never closed by %q", opening, string(closing))
 	}
 	p.pos++
 	if closing == ']' {

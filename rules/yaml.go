@@ -189,12 +189,26 @@ func (s *source) decode(into any) error {
 func explain(err error, message, value string, shape any) string {
 	var unknown *yaml.UnknownFieldError
 	if !errors.As(err, &unknown) {
-		return message
+		return message + hint(message)
 	}
 	if near := nearest(value, keys(reflect.TypeOf(shape))); near != "" {
 		return fmt.Sprintf("unknown key %q; did you mean %q?", value, near)
 	}
 	return fmt.Sprintf("unknown key %q", value)
+}
+
+// hint tells what an author most likely did to get one of the library's messages.
+func hint(message string) string {
+	for _, h := range []struct{ message, hint string }{
+		{"mapping value is not allowed", `: a text that holds ": " stands in quotation marks`},
+		{"'@' is a reserved character", ": a pattern that begins with @ stands in quotation marks"},
+		{"unexpected key name", ": the line is indented less or more than its neighbours, or a text is not closed"},
+	} {
+		if strings.Contains(message, h.message) {
+			return h.hint
+		}
+	}
+	return ""
 }
 
 // keys collects every key that a shape knows, at any depth.
