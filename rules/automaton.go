@@ -53,10 +53,17 @@ func newTrie() *trie {
 }
 
 func (t *trie) grow(depth int32) int32 {
-	t.children = append(t.children, map[int32]int32{})
+	t.children = append(t.children, nil) // most states are the end of a phrase and never have any
 	t.owners = append(t.owners, nil)
 	t.depth = append(t.depth, depth)
 	return int32(len(t.children) - 1)
+}
+
+func (t *trie) link(state, syllable, to int32) {
+	if t.children[state] == nil {
+		t.children[state] = map[int32]int32{}
+	}
+	t.children[state][syllable] = to
 }
 
 func (t *trie) intern(syllable string) int32 {
@@ -75,7 +82,7 @@ func (t *trie) add(p phrase, owner atom) {
 		to, ok := t.children[state][id]
 		if !ok {
 			to = t.grow(t.depth[state] + weight(s))
-			t.children[state][id] = to
+			t.link(state, id, to)
 		}
 		state = to
 	}

@@ -68,7 +68,8 @@ type stretch struct {
 // reading is a clause cut into stretches, with the places of all phrases. It is scratch space, used again and again.
 type reading struct {
 	m         *Matcher
-	text      viet.Text // the clause's own
+	text      viet.Text    // the clause's own
+	tokens    []viet.Token // of the text being cut
 	syllables []syllable
 	units     []unit
 	segments  []span
@@ -144,7 +145,8 @@ func (r *reading) cut(normal string, in place) {
 		}
 		start = end
 	}
-	for _, t := range viet.Tokenize(normal) {
+	r.tokens = viet.AppendTokens(r.tokens[:0], normal)
+	for _, t := range r.tokens {
 		if strings.IndexByte(normal[read:t.Start], '\n') >= 0 {
 			closeUnit(endsSentence)
 			apart = true
