@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"time"
@@ -25,6 +26,9 @@ func ReadHostile(ctx context.Context, data []byte, limits Limits) Result {
 // IsChild tells whether this process is a pool's child.
 func IsChild() bool { return isChild() }
 
+// SendRequest asks a child to read a file.
+func SendRequest(w io.Writer, limits Limits, data []byte) error { return send(w, limits, data) }
+
 func withHostile() []reader {
 	return append([]reader{{corpus.FormatPDF, isHostile, hostile}}, readers()...)
 }
@@ -32,7 +36,7 @@ func withHostile() []reader {
 func isHostile(data []byte) bool { return bytes.HasPrefix(data, []byte(HostileSign)) }
 
 func hostile(ctx context.Context, data []byte, _ Limits) (Result, error) {
-	deed, _, _ := strings.Cut(strings.TrimPrefix(string(data), HostileSign), " ")
+	deed, where, _ := strings.Cut(strings.TrimPrefix(string(data), HostileSign), " ")
 	switch deed {
 	case "panic":
 		var none []int
@@ -40,6 +44,9 @@ func hostile(ctx context.Context, data []byte, _ Limits) (Result, error) {
 	case "stack":
 		return Result{}, fmt.Errorf("depth %d", deeper(1))
 	case "loop":
+		if err := os.WriteFile(where, nil, 0o600); err != nil {
+			return Result{}, fmt.Errorf("tell that the loop began: %w", err)
+		}
 		for i := uint64(1); i != 0; i |= 1 {
 		}
 	case "sleep":
@@ -50,19 +57,23 @@ func hostile(ctx context.Context, data []byte, _ Limits) (Result, error) {
 	case "starve":
 		// What the Go runtime does when the system refuses memory, which no test can bring about everywhere.
 		fmt.Fprintln(os.Stderr, "fatal error: runtime: out of memory")
-		os.Exit(2)
+		os.Exit(2) //nolint:forbidigo // dying is the deed
 	case "exit":
-		os.Exit(3)
+		os.Exit(3) //nolint:forbidigo // dying is the deed
 	case "print":
-		fmt.Println("this would spoil the frames")
+		fmt.Fprintln(os.Stdout, "this would spoil the frames")
 		fmt.Fprintln(os.Stderr, "and this the terminal")
 	}
 	return Result{Paragraphs: []corpus.Paragraph{{Text: fmt.Sprintf("pid %d", os.Getpid()), Origin: corpus.OriginBody}}}, nil
 }
 
+// deeper takes the stack to its limit, long before n passes its own.
 func deeper(n int) int {
 	var room [256]byte
 	room[n%256] = 1
+	if n < 0 {
+		return 0
+	}
 	return deeper(n+1) + int(room[0])
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/gob"
 	"fmt"
 	"io"
+	"math"
 )
 
 // Parent and child talk in frames: eight bytes of length, big-endian, and so many bytes. A request is two frames, the
@@ -40,7 +41,7 @@ func readFrame(r io.Reader, most int64) ([]byte, error) {
 		return nil, err
 	}
 	size := binary.BigEndian.Uint64(length[:])
-	if size > uint64(most) {
+	if size > math.MaxInt64 || int64(size) > most {
 		return nil, fmt.Errorf("read a frame: %d bytes, the limit is %d", size, most)
 	}
 	var b bytes.Buffer
@@ -48,6 +49,18 @@ func readFrame(r io.Reader, most int64) ([]byte, error) {
 		return nil, fmt.Errorf("read a frame of %d bytes: %w", size, io.ErrUnexpectedEOF)
 	}
 	return b.Bytes(), nil
+}
+
+// send writes a request.
+func send(w io.Writer, limits Limits, data []byte) error {
+	header, err := encode(limits)
+	if err != nil {
+		return err
+	}
+	if err := writeFrame(w, header); err != nil {
+		return err
+	}
+	return writeFrame(w, data)
 }
 
 func encode(value any) ([]byte, error) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/huonguoc/huonguoc/corpus"
@@ -58,7 +59,7 @@ func judgePages(r *Result) (poor int) {
 		if texts[p.Page] == nil {
 			texts[p.Page] = &strings.Builder{}
 		}
-		texts[p.Page].WriteString(p.Text + "\n")
+		fmt.Fprintln(texts[p.Page], p.Text)
 	}
 	for i := range r.Pages {
 		page := &r.Pages[i]

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
@@ -81,7 +83,7 @@ func TestPoolSurvives(t *testing.T) {
 			}
 			pool := newPool(t, 1, l)
 			before := childOf(t, pool)
-			got := pool.Read(context.Background(), hostileFile(tt.deed))
+			got := pool.Read(context.Background(), hostileFile(tt.deed+" "+filepath.Join(t.TempDir(), "began")))
 			if got.Status != corpus.StatusUnreadable || got.Reason != tt.reason {
 				t.Errorf("got %s because of %q, want unreadable because of %q", got.Status, got.Reason, tt.reason)
 			}
@@ -150,16 +152,64 @@ func captured(do func()) (string, error) {
 	return string(text), err
 }
 
+// startLoop makes a child run in an endless loop, and returns once it does.
+func startLoop(ctx context.Context, t *testing.T, pool *extract.Pool) <-chan extract.Result {
+	t.Helper()
+	began := filepath.Join(t.TempDir(), "began")
+	done := make(chan extract.Result, 1)
+	go func() { done <- pool.Read(ctx, hostileFile("loop "+began)) }()
+	waitFor(t, began)
+	return done
+}
+
+func waitFor(t *testing.T, file string) {
+	t.Helper()
+	for range 3000 {
+		if _, err := os.Stat(file); err == nil {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatal("the child did not begin")
+}
+
+// A child whose parent is gone must not go on, even if it never looks up from its file.
+func TestChildEndsWithItsParent(t *testing.T) {
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	began := filepath.Join(t.TempDir(), "began")
+	child := exec.Command(program)
+	child.Env = append(os.Environ(), "HUONGUOC_EXTRACT_CHILD=1")
+	in, err := child.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if err := extract.SendRequest(in, extract.Limits{Time: time.Hour}, hostileFile("loop "+began)); err != nil {
+		t.Fatal(err)
+	}
+	waitFor(t, began)
+	if err := in.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Wait(); err != nil {
+		t.Errorf("the child ended with %v", err)
+	}
+}
+
 func TestPoolStopsWithItsContext(t *testing.T) {
 	pool := newPool(t, 1, extract.Limits{Time: time.Hour})
 	child := childOf(t, pool)
 	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan extract.Result)
-	go func() { done <- pool.Read(ctx, hostileFile("loop")) }()
+	done := startLoop(ctx, t, pool)
 	waiting := make(chan extract.Result)
 	go func() { waiting <- pool.Read(ctx, []byte(plainText)) }()
 	cancel()
-	for _, c := range []chan extract.Result{done, waiting} {
+	for _, c := range []<-chan extract.Result{done, waiting} {
 		if got := <-c; got.Status != corpus.StatusUnreadable || got.Reason != corpus.ReasonTimeout {
 			t.Errorf("got %s because of %q", got.Status, got.Reason)
 		}
@@ -173,8 +223,7 @@ func TestPoolCloseEndsReadsAndChildren(t *testing.T) {
 	before := runtime.NumGoroutine()
 	pool := extract.NewPool(2, extract.Limits{Time: time.Hour})
 	idle := childOf(t, pool)
-	done := make(chan extract.Result)
-	go func() { done <- pool.Read(context.Background(), hostileFile("loop")) }()
+	done := startLoop(context.Background(), t, pool)
 	if err := pool.Close(); err != nil {
 		t.Error(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -43,7 +44,7 @@ func TestReadJudges(t *testing.T) {
 		{"another language", []byte(englishText), corpus.FormatTXT, corpus.StatusUnreadable, corpus.ReasonNotVietnamese},
 		{"half in another language", []byte(plainText + englishText), corpus.FormatTXT, corpus.StatusDoubtful, corpus.ReasonDoubtfulText},
 		{"older encoding", []byte("C\xe9ng hoµ x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam"), corpus.FormatTXT, corpus.StatusUnreadable, corpus.ReasonGarbledText},
-		{"older encoding taken for Latin", []byte(strings.Repeat("Mäi ng­êi d©n trong lµng ®Òu cã tr¸ch nhiÖm thùc hiÖn nÕp sèng v¨n minh. ", 5)), corpus.FormatTXT, corpus.StatusUnreadable, corpus.ReasonGarbledText},
+		{"older encoding taken for Latin", []byte(strings.Repeat("Mäi ng\u00adêi d©n trong lµng ®Òu cã tr¸ch nhiÖm thùc hiÖn nÕp sèng v¨n minh. ", 5)), corpus.FormatTXT, corpus.StatusUnreadable, corpus.ReasonGarbledText},
 		{"damaged PDF", []byte("%PDF-1.4\n nothing more"), corpus.FormatPDF, corpus.StatusUnreadable, corpus.ReasonDamaged},
 		{"rich text", []byte(`{\rtf1\ansi ` + plainText + `}`), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
 		{"web page", []byte("\n<!DOCTYPE html><p>" + plainText), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
@@ -54,7 +55,7 @@ func TestReadJudges(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := extract.Read(context.Background(), tt.data, extract.Limits{})
+			got := extract.Read(context.Background(), tt.data, extract.Limits{Time: 10 * time.Minute})
 			if got.Format != tt.format || got.Status != tt.status || got.Reason != tt.reason {
 				t.Errorf("got %s, %s because of %q; want %s, %s because of %q (quality %.2f)", got.Format, got.Status, got.Reason, tt.format, tt.status, tt.reason, got.Quality)
 			}

@@ -11,13 +11,17 @@ import (
 	"github.com/huonguoc/huonguoc/corpus/extract/text"
 )
 
-// The words that the readers share, under the names that the rest of the program knows.
 type (
-	Result   = reading.Result
-	Page     = reading.Page
-	Note     = reading.Note
+	// Result is what was read from one file.
+	Result = reading.Result
+	// Page is one page of a document and how well its text was read.
+	Page = reading.Page
+	// Note counts the occurrences of one thing that was left out or repaired.
+	Note = reading.Note
+	// NoteKind names such a thing.
 	NoteKind = reading.NoteKind
-	Limits   = reading.Limits
+	// Limits bound what one file may cost.
+	Limits = reading.Limits
 )
 
 // DefaultLimits are wide enough for any office document and narrow enough for an office computer.

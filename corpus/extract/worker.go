@@ -42,7 +42,7 @@ func startWorker(ctx context.Context, limits Limits) (*worker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find this program: %w", err)
 	}
-	w := &worker{limits: limits, cmd: exec.Command(program), stderr: &firstBytes{}}
+	w := &worker{limits: limits, cmd: command(program), stderr: &firstBytes{}}
 	w.cmd.Env = append(os.Environ(), childVariable+"=1")
 	w.cmd.Stderr = w.stderr
 	w.cmd.WaitDelay = exitTime
@@ -54,6 +54,11 @@ func startWorker(ctx context.Context, limits Limits) (*worker, error) {
 		return nil, err
 	}
 	return w, nil
+}
+
+// command runs this program again; nothing of a file's content gets into it.
+func command(program string) *exec.Cmd {
+	return exec.Command(program)
 }
 
 func (w *worker) start() error {
@@ -101,14 +106,7 @@ func (w *worker) read(ctx context.Context, data []byte) (Result, error) {
 }
 
 func (w *worker) exchange(data []byte) (result Result, err error) {
-	limits, err := encode(w.limits)
-	if err != nil {
-		return result, err
-	}
-	if err := writeFrame(w.in, limits); err != nil {
-		return result, err
-	}
-	if err := writeFrame(w.in, data); err != nil {
+	if err := send(w.in, w.limits, data); err != nil {
 		return result, err
 	}
 	answer, err := readFrame(w.out, maxResultFrame)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"strings"
 
 	"github.com/huonguoc/huonguoc/corpus"
@@ -35,12 +36,12 @@ func openContainer(data []byte, limits reading.Limits) (*container, error) {
 		return nil, reading.Fail(corpus.ReasonTooLarge, "archive of %d parts, the limit is %d", len(archive.File), limits.Entries)
 	}
 	c := &container{parts: make(map[string]*zip.File, len(archive.File))}
-	var total uint64
+	var total int64
 	for _, f := range archive.File {
 		if err := checkEntry(f, limits); err != nil {
 			return nil, err
 		}
-		if total += f.UncompressedSize64; total > uint64(limits.Expanded) {
+		if total += f.FileInfo().Size(); total > limits.Expanded {
 			return nil, reading.Fail(corpus.ReasonTooLarge, "archive unpacks to more than %d bytes", limits.Expanded)
 		}
 		c.parts[partKey(f.Name)] = f
@@ -49,19 +50,22 @@ func openContainer(data []byte, limits reading.Limits) (*container, error) {
 }
 
 func checkEntry(f *zip.File, limits reading.Limits) error {
-	size, packed := f.UncompressedSize64, max(f.CompressedSize64, 1)
+	size, packed := f.FileInfo().Size(), f.CompressedSize64
 	switch {
+	case size < 0 || packed > uint64(math.MaxInt64):
+		return reading.Fail(corpus.ReasonDamaged, "part %q declares an impossible size", f.Name)
 	case f.Flags&encryptedFlag != 0:
 		return reading.Fail(corpus.ReasonLocked, "part %q is encrypted", f.Name)
-	case isText(f.Name) && size > uint64(limits.Part):
-		return reading.Fail(corpus.ReasonTooLarge, "part %q unpacks to %d bytes, the limit is %d", f.Name, size, limits.Part)
-	case size > ratioFloor && size/packed > uint64(limits.Ratio):
-		return reading.Fail(corpus.ReasonTooLarge, "part %q unpacks to %d times its size, the limit is %d", f.Name, size/packed, limits.Ratio)
+	case size > limits.Expanded, isText(f.Name) && size > limits.Part:
+		return reading.Fail(corpus.ReasonTooLarge, "part %q is %d bytes unpacked, over the limit", f.Name, size)
+	case isText(f.Name) && size > ratioFloor && size/max(int64(packed), 1) > limits.Ratio:
+		return reading.Fail(corpus.ReasonTooLarge, "part %q unpacks to %d times its size, the limit is %d", f.Name, size/max(int64(packed), 1), limits.Ratio)
 	}
 	return nil
 }
 
-// isText tells parts that may be read from pictures and embedded files, which never are.
+// isText tells parts that may be read from pictures and embedded files, which never are: an empty drawing may well
+// unpack to a thousand times its size.
 func isText(name string) bool {
 	return !strings.Contains(name, "/media/") && !strings.Contains(name, "/embeddings/")
 }
@@ -82,7 +86,7 @@ func (c *container) read(name string) ([]byte, error) {
 	if err != nil {
 		return nil, reading.Fail(corpus.ReasonDamaged, "open part %q: %w", name, err)
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }() // a reader has nothing to lose at its end
 	data, err := io.ReadAll(r)
 	if err != nil {
 		return nil, reading.Fail(corpus.ReasonDamaged, "unpack part %q: %w", name, err)

@@ -67,7 +67,7 @@ func (c *counters) label(l *list, index int, caps bool) (label string, exact boo
 	if lv.format() == "bullet" {
 		return bullet(lv.Text.Val) + " ", true
 	}
-	label, exact = c.fill(l, index, lv)
+	label, exact = c.fill(l, lv)
 	if lv.Run.Caps != nil {
 		caps = lv.Run.Caps.on()
 	}
@@ -78,7 +78,7 @@ func (c *counters) label(l *list, index int, caps bool) (label string, exact boo
 }
 
 // fill puts the numbers into the level's text: "%1" stands for the first level.
-func (c *counters) fill(l *list, index int, lv *level) (string, bool) {
+func (c *counters) fill(l *list, lv *level) (string, bool) {
 	var b strings.Builder
 	exact := true
 	text := []rune(shorten(lv.Text.Val))

@@ -89,7 +89,8 @@ func (w *walker) markFormat(p *paragraph) {
 	})
 }
 
-// finish counts the paragraph in its list and gives it, unless there is nothing to see.
+// finish counts the paragraph in its list and gives it, unless there is nothing to see. A line of a table of contents is
+// left out: it repeats a heading, and would be taken for an article of its own.
 func (w *walker) finish(p *paragraph, emit func(piece)) {
 	text := w.carry + p.text.String()
 	if p.deleted {
@@ -103,6 +104,10 @@ func (w *walker) finish(p *paragraph, emit func(piece)) {
 		return
 	}
 	w.produced++
+	if w.styles.isContents(p.style) {
+		w.notes[reading.NoteContents]++
+		return
+	}
 	emit(piece{text: strings.TrimRight(label+text, " "), auto: label != "", at: p.at, origin: w.origin})
 }
 

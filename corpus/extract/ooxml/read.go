@@ -103,8 +103,8 @@ func openDocument(ctx context.Context, box *container, main string, limits readi
 func mainText(data []byte, box *container, main string) ([]byte, error) {
 	if main == usualMain {
 		if file, err := docx.ReadDocxFromMemory(bytes.NewReader(data), int64(len(data))); err == nil {
-			defer file.Close()
-			return []byte(file.Editable().GetContent()), nil
+			content := []byte(file.Editable().GetContent())
+			return content, file.Close()
 		}
 	}
 	return box.read(main)
@@ -191,7 +191,7 @@ func (d *document) countComments() error {
 	if err != nil {
 		return err
 	}
-	s.children(func(root element) {
+	s.children(func(element) {
 		s.children(func(e element) {
 			if e.is(nsW, "comment") {
 				d.walker.notes[reading.NoteComments]++

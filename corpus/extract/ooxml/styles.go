@@ -1,6 +1,8 @@
 package ooxml
 
 import (
+	"strings"
+
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 )
@@ -35,6 +37,7 @@ type numRef struct {
 // style is one entry of the style part.
 type style struct {
 	ID      string    `xml:"styleId,attr"`
+	Name    name      `xml:"name"`
 	Type    string    `xml:"type,attr"`
 	Default string    `xml:"default,attr"`
 	BasedOn name      `xml:"basedOn"`
@@ -95,6 +98,16 @@ func (s *styles) or(id string) string {
 		return id
 	}
 	return s.paragraph
+}
+
+// isContents tells the styles of a table of contents, which Word names "toc 1" to "toc 9" in every language.
+func (s *styles) isContents(id string) bool {
+	for _, st := range s.chain(id) {
+		if rest, ok := strings.CutPrefix(strings.ToLower(st.Name.Val), "toc "); ok && len(rest) == 1 && rest >= "1" && rest <= "9" {
+			return true
+		}
+	}
+	return false
 }
 
 // format is what a style says about letters.

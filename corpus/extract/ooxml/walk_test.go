@@ -35,7 +35,8 @@ func textBox(blocks string) string {
 func TestWalk(t *testing.T) {
 	const styleSheet = `<w:style w:type="character" w:styleId="Hoa"><w:rPr><w:caps/></w:rPr></w:style>` +
 		`<w:style w:type="character" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style>` +
-		`<w:style w:type="paragraph" w:styleId="TieuDe"><w:rPr><w:caps w:val="true"/></w:rPr></w:style>`
+		`<w:style w:type="paragraph" w:styleId="TieuDe"><w:rPr><w:caps w:val="true"/></w:rPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="Mucluc1"><w:name w:val="toc 1"/></w:style>`
 	tests := []struct {
 		name, blocks string
 		want         []string
@@ -80,6 +81,7 @@ func TestWalk(t *testing.T) {
 		{"a foreign chunk is told", p("trước") + `<w:altChunk r:id="rId9"/>`, []string{"trước"}, []reading.Note{{Kind: reading.NoteUnreadParts, Count: 1}}},
 		{"formulas", para(`<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>`), []string{"x=2"}, nil},
 		{"reading aids go", para(`<w:r><w:ruby><w:rt>` + r("aid") + `</w:rt><w:rubyBase>` + r("gốc") + `</w:rubyBase></w:ruby></w:r>`), []string{"gốc"}, nil},
+		{"a table of contents goes", styled("Mucluc1", "Điều 1. Hội họp\t3") + p("Điều 1. Hội họp"), []string{"Điều 1. Hội họp"}, []reading.Note{{Kind: reading.NoteContents, Count: 1}}},
 		{"two bodies", p("một") + `</w:body><w:body>` + p("hai"), []string{"một", "hai"}, nil},
 	}
 	for _, tt := range tests {

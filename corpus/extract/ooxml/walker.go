@@ -89,7 +89,7 @@ func (w *walker) flush(emit func(piece)) {
 // and for old readers; a person sees it once.
 func (w *walker) alternatives(visit func(element)) {
 	before := w.produced
-	w.s.children(func(branch element) {
+	w.s.children(func(element) {
 		if w.produced != before {
 			w.s.skip()
 			return

@@ -21,8 +21,8 @@ const french = `Le conseil du village se réunit une fois par mois dans la maiso
 invités par le chef du village. Les décisions du conseil sont affichées sur la porte de la maison commune pour tous.`
 
 // older is what text in the older Vietnamese encoding TCVN3 looks like when it is read as Windows-1252.
-const older = `Céng hoµ x· héi chñ nghÜa ViÖt Nam §éc lËp - Tù do - H¹nh phóc Quy ­íc lµng v¨n ho¸ §iÒu 1 Mäi ng­êi d©n trong lµng ®Òu
-cã tr¸ch nhiÖm thùc hiÖn nÕp sèng v¨n minh trong viÖc c­íi viÖc tang lÔ héi gi÷ g×n vÖ sinh m«i tr­êng b¶o vÖ tµi s¶n c«ng céng`
+const older = "Céng hoµ x· héi chñ nghÜa ViÖt Nam §éc lËp - Tù do - H¹nh phóc Quy \u00adíc lµng v¨n ho¸ §iÒu 1 Mäi ng\u00adêi d©n trong lµng ®Òu " +
+	"cã tr¸ch nhiÖm thùc hiÖn nÕp sèng v¨n minh trong viÖc c\u00adíi viÖc tang lÔ héi gi÷ g×n vÖ sinh m«i tr\u00adêng b¶o vÖ tµi s¶n c«ng céng "
 
 func torn(text string) string { return strings.Join(strings.Split(text, ""), " ") }
 

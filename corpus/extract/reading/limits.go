@@ -19,7 +19,8 @@ type Limits struct {
 	CacheDir string
 }
 
-// DefaultLimits are wide enough for any office document and narrow enough for an office computer.
+// DefaultLimits are wide enough for any office document and narrow enough for an office computer. The time is generous
+// because a document given up on a slow computer is a document missing from a figure, while files that hang are rare.
 func DefaultLimits() Limits {
 	return Limits{
 		Bytes:    256 << 20,
@@ -30,7 +31,7 @@ func DefaultLimits() Limits {
 		Nodes:    8_000_000,
 		Depth:    512,
 		Pages:    20_000,
-		Time:     10 * time.Second,
+		Time:     30 * time.Second,
 		Memory:   1536 << 20,
 	}
 }
@@ -51,9 +52,9 @@ func (l Limits) WithDefaults() Limits {
 	return l
 }
 
-// Deadline is the time that a file of the given size in bytes may take: Time, and half of it more for every MiB.
+// Deadline is the time that a file of the given size in bytes may take: Time, and a sixth of it more for every MiB.
 func (l Limits) Deadline(size int) time.Duration {
-	return l.Time + l.Time/2*time.Duration(size>>20)
+	return l.Time + l.Time/6*time.Duration(size>>20)
 }
 
 func positive[T int | int64 | time.Duration](value, otherwise T) T {

@@ -55,7 +55,7 @@ func TestLimits(t *testing.T) {
 	if diff := cmp.Diff(own, own.WithDefaults()); diff != "" {
 		t.Errorf("own limits were changed (-want +got):\n%s", diff)
 	}
-	for size, want := range map[int]time.Duration{0: 10 * time.Second, 1 << 20: 15 * time.Second, 10 << 20: time.Minute} {
+	for size, want := range map[int]time.Duration{0: 30 * time.Second, 1 << 20: 35 * time.Second, 12 << 20: 90 * time.Second} {
 		if got := d.Deadline(size); got != want {
 			t.Errorf("deadline of %d bytes: %s, want %s", size, got, want)
 		}

@@ -33,6 +33,7 @@ const (
 	NoteInserted      NoteKind = "inserted-text"  // tracked insertions, kept
 	NoteHidden        NoteKind = "hidden-text"    // text formatted as hidden, left out
 	NoteComments      NoteKind = "comments"       // comments, left out
+	NoteContents      NoteKind = "contents"       // lines of a table of contents, left out
 	NoteEmbedded      NoteKind = "embedded"       // embedded files, not read
 	NotePictures      NoteKind = "pictures"       // pictures, not read
 	NoteUnreadParts   NoteKind = "unread-parts"   // parts of the text itself that cannot be read; makes a document doubtful
