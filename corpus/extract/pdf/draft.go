@@ -3,10 +3,10 @@ package pdf
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/pdf/layout"
+	"github.com/huonguoc/huonguoc/corpus/extract/quality"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 	"github.com/huonguoc/huonguoc/corpus/viet"
 )
@@ -16,11 +16,9 @@ type draft struct {
 	engine   string
 	document layout.Document
 	pages    []reading.Page
+	text     strings.Builder // of all pages, to be judged
 
-	letters  int // of the whole document, marks and figures included
-	words    int // judged words
-	valid    float64
-	long     int // words that no syllable is as long as: spaces were lost
+	letters  int // marks and figures included
 	silent   int // pages without text
 	pictures int // pages with pictures
 	bad      int // pages that could not be read to their end
@@ -34,67 +32,38 @@ func (d *draft) add(pages []layout.Page, c *canvas) {
 	for _, side := range pages[1:] {
 		text += "\n" + d.document.AddSide(side)
 	}
+	d.text.WriteString(text + "\n")
 	share, words := viet.ValidShare(text)
 	d.pages = append(d.pages, reading.Page{Number: pages[0].Number, Quality: share, Words: words})
-	d.words += words
-	d.valid += share * float64(words)
-	d.slanted += c.slanted
-	d.long += longWords(text)
 	letters := countLetters(text)
 	d.letters += letters
-	if letters < silentPage {
-		d.silent++
-	}
-	if c.pictures > 0 {
-		d.pictures++
-	}
-	if c.broken > 0 {
-		d.bad++
-	}
+	d.slanted += c.slanted
+	d.silent += one(letters < silentPage)
+	d.pictures += one(c.pictures > 0)
+	d.bad += one(c.broken > 0)
 }
 
 // silentPage is the number of letters under which a page counts as one without text: a scan may bear a page number or
 // the mark of the program that scanned it.
 const silentPage = 40
 
-// longest is the length of the longest Vietnamese syllable, "nghiêng".
-const longest = 7
-
-func longWords(text string) (n int) {
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if utf8.RuneCountInString(w) > longest {
-			n++
-		}
+func one(when bool) int {
+	if when {
+		return 1
 	}
-	return n
+	return 0
 }
 
 func countLetters(text string) (n int) {
 	for _, r := range text {
-		if !unicode.IsSpace(r) {
-			n++
-		}
+		n += one(!unicode.IsSpace(r))
 	}
 	return n
 }
 
-// share is the part of the words that are possible syllables.
-func (d *draft) share() float64 {
-	if d.words == 0 {
-		return 0
-	}
-	return d.valid / float64(d.words)
-}
-
-// Marks of a text layer that can be trusted, measured on 2,858 extractions (building-blocks.md, part 1, §7).
-const (
-	goodShare = 0.88
-	longShare = 0.02
-)
-
 // sound tells whether the text needs no second reader.
 func (d *draft) sound() bool {
-	return d.bad == 0 && d.words > 0 && d.share() >= goodShare && float64(d.long) <= longShare*float64(d.words)
+	return d.bad == 0 && d.letters > 0 && !quality.Measure(d.text.String()).Poor()
 }
 
 // scan tells whether the pages are pictures without text, which no reader of text can help.
@@ -102,15 +71,19 @@ func (d *draft) scan() bool {
 	return d.bad == 0 && d.silent == len(d.pages) && d.pictures > 0
 }
 
-// better compares two readings of one file by the number of words that make sense, less those that make none.
-func better(a, b *draft) *draft {
-	if b.score() > a.score()+0.5 {
-		return b
+// better compares two readings of one file; the first is kept unless the second makes more sense.
+func better(first, second *draft) *draft {
+	if second.score() > first.score() {
+		return second
 	}
-	return a
+	return first
 }
 
-func (d *draft) score() float64 { return 2*d.valid - float64(d.words) - float64(d.long) }
+// score is the number of words that make sense less those that make none, and nothing for garbage.
+func (d *draft) score() float64 {
+	s := quality.Measure(d.text.String())
+	return max(0, (2*s.Valid-1-s.Long)*float64(s.Words))
+}
 
 func (d *draft) result() reading.Result {
 	return reading.Result{

@@ -56,11 +56,9 @@ func startPDFium(ctx context.Context, cacheDir string) (p *pdfium, err error) {
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithMemoryLimitPages(wasmPages).
 		WithCloseOnContextDone(true)
-	if cacheDir != "" {
-		if p.cache, err = wazero.NewCompilationCacheWithDir(cacheDir); err != nil {
-			return nil, fmt.Errorf("open pdfium's cache: %w", err)
-		}
-		runtime = runtime.WithCompilationCache(p.cache)
+	if cache, err := openCache(cacheDir); err == nil {
+		p.cache = cache
+		runtime = runtime.WithCompilationCache(cache)
 	}
 	// The module sees no file of the host and cannot write to its terminal.
 	p.pool, err = webassembly.Init(webassembly.Config{
@@ -76,6 +74,14 @@ func startPDFium(ctx context.Context, cacheDir string) (p *pdfium, err error) {
 		return nil, fmt.Errorf("start pdfium: %w", err)
 	}
 	return p, nil
+}
+
+// openCache opens the store of compiled code. One that cannot be written costs time, not the file.
+func openCache(dir string) (wazero.CompilationCache, error) {
+	if dir == "" {
+		return nil, errors.New("no cache folder")
+	}
+	return wazero.NewCompilationCacheWithDir(dir)
 }
 
 // close frees the module. Errors are of no interest: after a runaway file it is gone already.
@@ -116,11 +122,7 @@ func (p *pdfium) read(ctx context.Context, data []byte, l reading.Limits) (d *dr
 		if err != nil {
 			c.broken++
 		}
-		pages := c.pages(i+1, size.width, size.height)
-		for j := range pages {
-			pages[j].Spaced = true
-		}
-		d.add(pages, c)
+		d.add(c.pages(i+1, size.width, size.height), c)
 	}
 	return d, nil
 }
@@ -134,29 +136,39 @@ func (p *pdfium) page(document references.FPDF_DOCUMENT, index int) (c *canvas, 
 	}
 	defer func() { _, _ = p.instance.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page}) }()
 	size = p.paper(loaded.Page)
-	c.pictures = p.pictures(loaded.Page)
+	p.drawings(loaded.Page, size, c)
 	text, err := p.instance.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: requests.Page{ByReference: &loaded.Page}})
 	if err != nil {
 		return c, size, fmt.Errorf("load page's text: %w", err)
 	}
 	defer func() { _, _ = p.instance.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage}) }()
-	return c, size, p.letters(text.TextPage, c)
+	return c, size, p.letters(text.TextPage, size, c)
 }
 
+// paper is the page's size; PDFium does not tell a box that is inherited from the page tree, but its size.
 func (p *pdfium) paper(page references.FPDF_PAGE) paper {
-	box, err := p.instance.FPDFPage_GetMediaBox(&requests.FPDFPage_GetMediaBox{Page: requests.Page{ByReference: &page}})
-	if err != nil {
-		return a4 // inherited from the tree, or absent
+	by := requests.Page{ByReference: &page}
+	if b, err := p.instance.FPDFPage_GetMediaBox(&requests.FPDFPage_GetMediaBox{Page: by}); err == nil && b.Right > b.Left && b.Top > b.Bottom {
+		return paper{float64(b.Left), float64(b.Bottom), float64(b.Right - b.Left), float64(b.Top - b.Bottom)}
 	}
-	return paper{float64(box.Left), float64(box.Bottom), float64(box.Right - box.Left), float64(box.Top - box.Bottom)}
+	width, err := p.instance.FPDF_GetPageWidth(&requests.FPDF_GetPageWidth{Page: by})
+	if err != nil {
+		return a4
+	}
+	height, err := p.instance.FPDF_GetPageHeight(&requests.FPDF_GetPageHeight{Page: by})
+	if err != nil {
+		return a4
+	}
+	return paper{width: width.Width, height: height.Height}
 }
 
-// pictures counts the images of a page, as far as PDFium lists them.
-func (p *pdfium) pictures(page references.FPDF_PAGE) (n int) {
+// drawings counts the images of a page and takes the thin bars of which tables are ruled, as far as PDFium lists them:
+// it does not look into Form XObjects.
+func (p *pdfium) drawings(page references.FPDF_PAGE, size paper, c *canvas) {
 	by := requests.Page{ByReference: &page}
 	objects, err := p.instance.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: by})
 	if err != nil {
-		return 0
+		return
 	}
 	for i := range min(objects.Count, maxPageRules) {
 		object, err := p.instance.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: by, Index: i})
@@ -164,20 +176,31 @@ func (p *pdfium) pictures(page references.FPDF_PAGE) (n int) {
 			continue
 		}
 		kind, err := p.instance.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
-		if err == nil && kind.Type == enums.FPDF_PAGEOBJ_IMAGE {
-			n++
+		switch {
+		case err != nil:
+		case kind.Type == enums.FPDF_PAGEOBJ_IMAGE:
+			c.pictures++
+		case kind.Type == enums.FPDF_PAGEOBJ_PATH:
+			p.bar(object.PageObject, size, c)
 		}
 	}
-	return n
 }
 
-func (p *pdfium) letters(text references.FPDF_TEXTPAGE, c *canvas) error {
+func (p *pdfium) bar(object references.FPDF_PAGEOBJECT, size paper, c *canvas) {
+	b, err := p.instance.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object})
+	if err != nil {
+		return
+	}
+	c.bar(box{x0: float64(b.Left) - size.x, y0: float64(b.Bottom) - size.y, x1: float64(b.Right) - size.x, y1: float64(b.Top) - size.y}, false)
+}
+
+func (p *pdfium) letters(text references.FPDF_TEXTPAGE, size paper, c *canvas) error {
 	count, err := p.instance.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text})
 	if err != nil {
 		return fmt.Errorf("count letters: %w", err)
 	}
 	for i := range min(count.Count, maxPageGlyphs) {
-		if err := p.letter(text, i, c); err != nil {
+		if err := p.letter(text, i, size, c); err != nil {
 			return fmt.Errorf("read letter %d: %w", i, err)
 		}
 	}
@@ -185,13 +208,13 @@ func (p *pdfium) letters(text references.FPDF_TEXTPAGE, c *canvas) error {
 }
 
 // letter places one letter. Its box gives the advance, its matrix the size and the turn of the baseline.
-func (p *pdfium) letter(text references.FPDF_TEXTPAGE, i int, c *canvas) error {
+func (p *pdfium) letter(text references.FPDF_TEXTPAGE, i int, page paper, c *canvas) error {
 	letter, err := p.instance.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text, Index: i})
 	if err != nil {
 		return err
 	}
-	if letter.Unicode == '\r' || letter.Unicode == '\n' {
-		return nil // made up by PDFium
+	if p.madeUp(text, i, rune(letter.Unicode)) {
+		return nil
 	}
 	origin, err := p.instance.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: text, Index: i})
 	if err != nil {
@@ -209,9 +232,49 @@ func (p *pdfium) letter(text references.FPDF_TEXTPAGE, i int, c *canvas) error {
 	if got, err := p.instance.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text, Index: i}); err == nil {
 		m = got.Matrix
 	}
-	c.place(glyphOf(rune(letter.Unicode), origin.X, origin.Y, box.Rect, size.FontSize, m), float64(m.A), float64(m.B))
+	g := glyphOf(rune(letter.Unicode), origin.X, origin.Y, box.Rect, size.FontSize, m)
+	if r := rune(letter.Unicode); r >= measured {
+		if advance, ok := p.fontAdvance(text, i, r); ok {
+			g.Width = min(g.Width, advance*size.FontSize*math.Hypot(float64(m.A), float64(m.B)))
+		}
+	}
+	g.X, g.Y = g.X-page.x, g.Y-page.y
+	c.place(g, float64(m.A), float64(m.B))
 	return nil
 }
+
+// madeUp recognises the spaces and line breaks that PDFium adds by its own idea of gaps; the layout has a better one.
+func (p *pdfium) madeUp(text references.FPDF_TEXTPAGE, i int, r rune) bool {
+	if r != ' ' {
+		return r == '\r' || r == '\n'
+	}
+	generated, err := p.instance.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: text, Index: i})
+	return err == nil && generated.IsGenerated
+}
+
+// measured is the first letter whose advance is asked of its font. The boxes that PDFium gives toned letters of some
+// fonts are wider and would swallow the space behind them; for the others it saves three calls a letter.
+const measured = 'Ā'
+
+// fontAdvance is the advance of a letter by its font, at font size 1.
+func (p *pdfium) fontAdvance(text references.FPDF_TEXTPAGE, i int, r rune) (float64, bool) {
+	object, err := p.instance.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: text, Index: i})
+	if err != nil {
+		return 0, false
+	}
+	font, err := p.instance.FPDFTextObj_GetFont(&requests.FPDFTextObj_GetFont{PageObject: object.TextObject})
+	if err != nil {
+		return 0, false
+	}
+	width, err := p.instance.FPDFFont_GetGlyphWidth(&requests.FPDFFont_GetGlyphWidth{Font: font.Font, Glyph: uint32(r), FontSize: 1})
+	if err != nil {
+		return 0, false
+	}
+	return float64(width.GlyphWidth), width.GlyphWidth > 0
+}
+
+// lineHyphen is what PDFium calls a hyphen at the end of a line.
+const lineHyphen = '\u0002'
 
 func glyphOf(r rune, x, y float64, box structs.FPDF_FS_RECTF, size float64, m structs.FPDF_FS_MATRIX) layout.Glyph {
 	width := float64(box.Right) - x
@@ -219,8 +282,11 @@ func glyphOf(r rune, x, y float64, box structs.FPDF_FS_RECTF, size float64, m st
 		width = math.Abs(float64(box.Top) - float64(box.Bottom))
 	}
 	text := plain(string(r))
-	if r == 0 {
+	switch r {
+	case 0:
 		text = unmapped
+	case lineHyphen:
+		text = "-"
 	}
 	return layout.Glyph{Text: text, X: x, Y: y, Width: max(0, width), Size: math.Abs(size) * math.Hypot(float64(m.C), float64(m.D))}
 }

@@ -56,7 +56,7 @@ func sheetOf(p Page) sheet {
 	for _, t := range tables {
 		s.blocks = append(s.blocks, t...)
 	}
-	for _, l := range linesOf(p.Number, free, p.Spaced, false) {
+	for _, l := range linesOf(p.Number, free, false) {
 		s.blocks = append(s.blocks, block{top: l.y + l.size, line: l})
 	}
 	slices.SortStableFunc(s.blocks, func(a, b block) int { return cmp.Compare(b.top, a.top) })

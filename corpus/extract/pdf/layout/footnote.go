@@ -3,6 +3,7 @@ package layout
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/huonguoc/huonguoc/corpus"
 )
@@ -10,10 +11,10 @@ import (
 // smallPrint is the size of footnotes against the text, at most.
 const smallPrint = 0.88
 
-var noteSign = regexp.MustCompile(`^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|\*{1,3})\s*\S`)
+var noteSign = regexp.MustCompile(`^(\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|\*{1,3})\s*\S`)
 
 // partFootnotes takes the footnotes off the pages: the last lines of a page's lower half, all in small print, the
-// first of which begins with its number.
+// first of which begins with its number. The numbers go, there and where the text refers to them.
 func partFootnotes(sheets []sheet) ([]sheet, []corpus.Paragraph) {
 	rest := slices.Clone(sheets)
 	size := usualSize(sheets)
@@ -23,11 +24,37 @@ func partFootnotes(sheets []sheet) ([]sheet, []corpus.Paragraph) {
 		if from == len(s.blocks) {
 			continue
 		}
-		notes = append(notes, paragraphs([]sheet{{s.number, s.width, s.height, s.blocks[from:]}}, corpus.OriginFootnote)...)
-		rest[i].blocks = s.blocks[:from]
+		found := paragraphs([]sheet{{s.number, s.width, s.height, s.blocks[from:]}}, corpus.OriginFootnote)
+		signs := map[string]bool{}
+		for j, note := range found {
+			if m := noteSign.FindStringSubmatch(note.Text); m != nil {
+				signs[m[1]] = true
+				found[j].Text = strings.TrimSpace(note.Text[len(m[1]):])
+			}
+		}
+		notes = append(notes, found...)
+		rest[i].blocks = withoutReferences(s.blocks[:from], signs)
 	}
 	return rest, notes
 }
+
+// withoutReferences takes the raised numbers of footnotes off the words of a page's text.
+func withoutReferences(blocks []block, signs map[string]bool) []block {
+	for i := range blocks {
+		for _, c := range blocks[i].line.cells {
+			for j := range c {
+				base, sign, rest := c[j].parts()
+				if signs[sign] && base != "" && !measure[base] {
+					c[j].text, c[j].sign = base+rest, span{}
+				}
+			}
+		}
+	}
+	return blocks
+}
+
+// measure lists units before which a raised figure is a power.
+var measure = map[string]bool{"m": true, "km": true, "cm": true, "dm": true, "mm": true}
 
 func (s sheet) firstNote(size float64) int {
 	from := len(s.blocks)

@@ -10,6 +10,8 @@ type Glyph struct {
 	Size  float64 // font size as seen
 	// Furniture tells that the file marks the glyph as part of a running head or foot.
 	Furniture bool
+
+	raised bool // a small sign above its line
 }
 
 // Rule is a straight horizontal or vertical stroke, or a filled bar as thin as one.
@@ -21,6 +23,4 @@ type Page struct {
 	Width, Height float64
 	Glyphs        []Glyph // in the order of the file, all upright
 	Rules         []Rule
-	// Spaced tells that the glyphs hold all spaces between words, so that a gap alone makes no new word.
-	Spaced bool
 }

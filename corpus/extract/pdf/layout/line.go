@@ -50,10 +50,10 @@ func (l line) first() float64 {
 }
 
 // linesOf makes lines of glyphs. whole keeps every line in one cell.
-func linesOf(page int, glyphs []Glyph, spaced, whole bool) []line {
+func linesOf(page int, glyphs []Glyph, whole bool) []line {
 	var lines []line
 	for _, r := range rowsOf(glyphs) {
-		words := r.words(spaced)
+		words := r.words()
 		if len(words) == 0 {
 			continue
 		}

@@ -34,7 +34,32 @@ func rowsOf(glyphs []Glyph) []row {
 		anchor = g.Y
 		rows = append(rows, row{g.Y, g.Size, []Glyph{g}})
 	}
-	return joinSigns(rows)
+	return joinColumns(joinSigns(rows))
+}
+
+// sideways is how far apart two baselines may be that belong to columns side by side; lines of one text stand a whole
+// font size apart at least.
+const sideways = 0.75
+
+// joinColumns makes one row of two that stand beside each other, as do the columns of a head when one of them begins
+// a little lower.
+func joinColumns(rows []row) []row {
+	var joined []row
+	for _, r := range rows {
+		n := len(joined)
+		if n > 0 && joined[n-1].y-r.y <= sideways*min(joined[n-1].size, r.size) && joined[n-1].beside(r) {
+			joined[n-1].glyphs = append(joined[n-1].glyphs, r.glyphs...)
+			continue
+		}
+		joined = append(joined, r)
+	}
+	return joined
+}
+
+func (r row) beside(other row) bool {
+	left, right := r.extent()
+	from, to := other.extent()
+	return max(left, from)-min(right, to) > wideGap*max(r.size, other.size)
 }
 
 func (r *row) add(g Glyph) {
@@ -51,7 +76,7 @@ func joinSigns(rows []row) []row {
 		n := len(joined)
 		switch {
 		case n > 0 && signsOf(joined[n-1], r, superscript):
-			r.glyphs = append(joined[n-1].glyphs, r.glyphs...)
+			r.glyphs = append(raise(joined[n-1].glyphs), r.glyphs...)
 			joined[n-1] = r
 		case n > 0 && signsOf(r, joined[n-1], subscript):
 			joined[n-1].glyphs = append(joined[n-1].glyphs, r.glyphs...)
@@ -60,6 +85,13 @@ func joinSigns(rows []row) []row {
 		}
 	}
 	return joined
+}
+
+func raise(glyphs []Glyph) []Glyph {
+	for i := range glyphs {
+		glyphs[i].raised = true
+	}
+	return glyphs
 }
 
 // signsOf tells whether all of small can be raised or lowered signs of line.

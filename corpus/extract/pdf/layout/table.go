@@ -83,7 +83,7 @@ const maxPadding = 6
 
 // cellText is a cell's paragraphs, parted by line breaks.
 func cellText(p Page, glyphs []Glyph, left, right float64) string {
-	lines := linesOf(p.Number, glyphs, p.Spaced, true)
+	lines := linesOf(p.Number, glyphs, true)
 	if len(lines) == 0 {
 		return ""
 	}
