@@ -35,13 +35,6 @@ type builder struct {
 	clauses   []draft
 }
 
-// writing is a clause that still grows.
-type writing struct {
-	draft      draft
-	paragraphs []string
-	led        bool // it stands under a colon of its own unit
-}
-
 func newBuilder(lines []line, z zones) *builder {
 	return &builder{
 		lines: lines, zones: z, width: wrapWidth(lines), verse: isVerse(lines, z),
@@ -76,14 +69,14 @@ func (b *builder) addOutside(i int) {
 	zone := b.zones.of[i]
 	same := i > 0 && b.zones.of[i-1] == zone && b.open != nil
 	if same && b.continues(i) {
-		b.extend(b.lines[i].text)
+		b.open.extend(b.lines[i].text)
 		return
 	}
 	b.finishTable()
 	b.finishClause(eventHeading)
 	b.inZone[zone]++
-	b.open = &writing{draft: draft{nth: b.inZone[zone], clause: corpus.Clause{Zone: zone, Page: b.lines[i].page}}}
-	b.open.paragraphs = []string{b.lines[i].text}
+	b.open = &writing{lines: []string{b.lines[i].text}, starts: []int{0}}
+	b.open.draft = draft{nth: b.inZone[zone], clause: corpus.Clause{Zone: zone, Page: b.lines[i].page}}
 }
 
 // enter opens the unit of a believed mark.
@@ -114,7 +107,7 @@ func (b *builder) addText(i int) {
 	l := &b.lines[i]
 	switch {
 	case b.open != nil && (b.continues(i) || b.continuesTitle(l)):
-		b.extend(l.text)
+		b.open.extend(l.text)
 	case b.isBareHeading(i):
 		b.enterBareHeading(l)
 	default:
@@ -153,7 +146,7 @@ func (b *builder) paragraph(l *line) {
 		return
 	}
 	u.pending = false
-	b.open.paragraphs = append(b.open.paragraphs, l.text)
+	b.open.append(l.text)
 }
 
 // leaveList goes back from a finished list item to its parent when the text that follows is no part of the list: after
@@ -192,7 +185,7 @@ func (b *builder) looseParagraph(l *line) {
 		return
 	}
 	if b.open != nil && b.verseGoesOn() {
-		b.extend(l.text)
+		b.open.extend(l.text)
 		return
 	}
 	led := b.open != nil && (endsWithColon(b.open.last()) || b.open.led && !fullStop(b.open.last()))
@@ -209,7 +202,7 @@ func (b *builder) leadOfLoose() string {
 	if b.open.led {
 		return b.top().lead
 	}
-	return b.open.last()
+	return b.open.lastParagraph()
 }
 
 // begin starts a clause of the innermost unit; opening tells that it is the unit's first line.
@@ -226,7 +219,7 @@ func (b *builder) begin(text string, page int, opening bool) {
 	if led {
 		leads = append(leads, u.lead)
 	}
-	b.open = &writing{led: led, paragraphs: []string{text}}
+	b.open = &writing{led: led, lines: []string{text}, starts: []int{0}}
 	b.open.draft = draft{article: b.articleKey(), section: b.sections}
 	b.open.draft.clause = corpus.Clause{
 		Zone: b.zone(), Address: a, Headings: headings(b.units), LeadIns: leads, Page: page,
@@ -273,7 +266,7 @@ func (b *builder) settle(w *writing, e event) {
 			w.draft.clause.Zone = corpus.ZonePreamble
 		}
 	case !w.led:
-		u.lead = w.last()
+		u.lead = w.lastParagraph()
 	}
 	u.pending = false
 }
@@ -296,15 +289,6 @@ func (b *builder) isTitle(text string, e event) bool {
 
 func (b *builder) top() *unit    { return &b.units[len(b.units)-1] }
 func (b *builder) parent() *unit { return &b.units[max(0, len(b.units)-2)] }
-
-// extend joins the rest of a wrapped paragraph.
-func (b *builder) extend(text string) {
-	p := b.open.paragraphs
-	p[len(p)-1] = joinWrapped(p[len(p)-1], text)
-}
-
-func (w *writing) last() string { return w.paragraphs[len(w.paragraphs)-1] }
-func (w *writing) text() string { return strings.Join(w.paragraphs, "\n") }
 
 // close ends the body.
 func (b *builder) close() {

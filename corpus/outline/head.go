@@ -99,12 +99,15 @@ type statement struct {
 	trust  trust
 }
 
+// longestStatement in bytes; what is longer is no sentence of a person.
+const longestStatement = 4000
+
 // statements are the sentences of head, basis, preamble, closing articles and signatures, the most trusted first.
 func statements(lines []line, z zones) []statement {
 	var list []statement
 	add := func(t trust, text string) {
 		for sentence := range strings.SplitSeq(cutSentences(viet.Compose(text)), "\n") {
-			if sentence = strings.TrimSpace(sentence); sentence != "" {
+			if sentence = strings.TrimSpace(sentence); sentence != "" && len(sentence) < longestStatement {
 				list = append(list, statement{sentence, viet.Normal(sentence), t})
 			}
 		}
@@ -151,7 +154,7 @@ func paragraphsOf(lines []line, z zones, zone corpus.Zone, from, to int) []strin
 		text := strings.ReplaceAll(lines[i].text, "\t", " ")
 		n := len(list)
 		wrapped := n > 0 && len(lines[i].marks) == 0 && !terminated(list[n-1]) && startsLower(text)
-		if n > 0 && (open || wrapped) {
+		if n > 0 && (open || wrapped) && len(list[n-1]) < longestStatement {
 			list[n-1] += " " + text
 		} else {
 			list = append(list, text)
@@ -172,7 +175,7 @@ func columns(lines []line) []string {
 		switch {
 		case l.isRow():
 			table, joins = appendCells(table, l.text), false
-		case joins && !isOffice(l.text):
+		case joins && !isOffice(l.text) && len(done[len(done)-1]) < longestStatement:
 			done[len(done)-1] += "\n" + l.text
 		default:
 			done = append(append(done, table...), l.text)
@@ -187,7 +190,9 @@ func appendCells(table []string, row string) []string {
 		if k >= len(table) {
 			table = append(table, "")
 		}
-		table[k] = strings.TrimSpace(table[k] + "\n" + cell)
+		if len(table[k]) < longestStatement {
+			table[k] = strings.TrimSpace(table[k] + "\n" + cell)
+		}
 	}
 	return table
 }

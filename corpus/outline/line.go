@@ -2,6 +2,7 @@ package outline
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,22 +47,46 @@ func appendText(lines []line, p corpus.Paragraph) []line {
 		if !inContents(text) {
 			l.marks = readMarks(text, auto)
 		}
+		if len(l.marks) == 0 {
+			l.cells = tabbedCells(text)
+		}
 		lines = append(lines, l)
 		auto = false
 	}
 	return lines
 }
 
-// appendRow keeps a row whole; a row with one filled cell is text in a frame.
-func appendRow(lines []line, p corpus.Paragraph) []line {
+// tabbedCells are the cells of a row that was typed with tabs, or stands so in a text file; a sentence with a stray tab
+// has none.
+func tabbedCells(text string) []string {
+	cells := splitCells(text)
+	if len(cells) < 2 || slices.ContainsFunc(cells, func(c string) bool { return wordCount(c) > longestCell }) {
+		return nil
+	}
+	return cells
+}
+
+const longestCell = 25 // words
+
+// splitCells are the cells of a row that are not empty.
+func splitCells(row string) []string {
+	if !strings.Contains(row, "\t") {
+		return nil
+	}
 	var cells []string
-	for cell := range strings.SplitSeq(p.Text, "\t") {
+	for cell := range strings.SplitSeq(row, "\t") {
 		if cell = strings.TrimSpace(cell); cell != "" {
 			cells = append(cells, cell)
 		}
 	}
+	return cells
+}
+
+// appendRow keeps a row whole; a row with one filled cell is text in a frame.
+func appendRow(lines []line, p corpus.Paragraph) []line {
+	cells := splitCells(p.Text)
 	if len(cells) < 2 || labelOnly(cells[0]) && len(cells) == 2 {
-		p.Text = strings.Join(cells, " ")
+		p.Text = strings.TrimSpace(strings.ReplaceAll(p.Text, "\t", " "))
 		return appendText(lines, p)
 	}
 	if text := strings.TrimSpace(p.Text); saysSomething(text) {

@@ -11,7 +11,7 @@ func (b *builder) addRow(l *line) {
 		b.finishClause(eventParagraph)
 		b.tablePage = l.page
 	}
-	b.table = append(b.table, l.text)
+	b.table = append(b.table, strings.ReplaceAll(l.text, "\n", " "))
 }
 
 // finishTable writes the table that was read as clauses of the innermost unit: its header row, and the rows below under

@@ -56,11 +56,6 @@ func (b *builder) continues(i int) bool {
 	return !title && b.full(i-1)
 }
 
-// joinWrapped joins two lines of one paragraph by a space.
-func joinWrapped(first, second string) string {
-	return first + " " + second
-}
-
 // isVerse tells that the body is a poem: hardly a mark, and short lines nearly throughout.
 func isVerse(lines []line, z zones) bool {
 	body, short := 0, 0
@@ -81,7 +76,7 @@ func (b *builder) verseGoesOn() bool {
 	if !b.verse {
 		return false
 	}
-	return wordCount(b.open.last()) < 8
+	return wordCount(b.open.lastParagraph()) < 8
 }
 
 // isBareHeading tells a heading without number: in capitals where an article or the text has none, or a short line

@@ -183,7 +183,7 @@ func plainBody(lines []line, from, preamble int) int {
 }
 
 var signatureStarts = normals("trưởng thôn", "trưởng bản", "trưởng làng", "trưởng khu", "trưởng ấp", "trưởng xóm",
-	"trưởng ban", "tổ trưởng", "khu trưởng", "thôn trưởng", "tm", "t/m", "kt", "xác nhận", "công nhận của",
+	"trưởng ban", "tổ trưởng", "khu trưởng", "thôn trưởng", "tm", "t/m", "thay mặt", "kt", "xác nhận", "công nhận của",
 	"phê duyệt của", "phê chuẩn của", "ý kiến", "nơi nhận", "đại diện", "bí thư", "chủ tịch", "ban soạn thảo",
 	"ban công tác mặt trận", "ban mặt trận", "ủy ban nhân dân", "ubnd", "người soạn thảo", "già làng", "lý trưởng",
 	"tiên chỉ", "chánh hội", "phó lý", "hương bộ", "duyệt", "chi bộ", "chi hội", "thư ký", "chủ tọa", "người có uy tín")
@@ -210,16 +210,15 @@ func findSignatures(lines []line, from int) int {
 	return len(lines)
 }
 
-// beforeAnnex moves the start of the search in front of an annex that has numbers of its own.
+// beforeAnnex moves the start of the search in front of an annex that has numbers of its own: to the last heading
+// above it.
 func beforeAnnex(lines []line, from, last int) int {
+	inAnnex := false
 	for i := last; i > from; i-- {
-		if annex(lines[i].text) && allCaps(firstWords(lines[i].text, 2)) {
-			for k := i - 1; k > from; k-- {
-				if frontMark(lines, k) == markHeading {
-					return k
-				}
-			}
+		if inAnnex && frontMark(lines, i) == markHeading {
+			return i
 		}
+		inAnnex = inAnnex || annex(lines[i].text) && allCaps(firstWords(lines[i].text, 2))
 	}
 	return last
 }
