@@ -87,6 +87,16 @@ func TestTitleAndPlace(t *testing.T) {
 			title: "QUY ƯỚC THÔN HẠ", kind: "quy-uoc", village: "thôn Hạ",
 		},
 		{
+			name:  "a sentence about the convention is no title",
+			text:  "Quy ước này gồm có các điều sau\nHƯƠNG ƯỚC THÔN HẠ\nĐiều 1. Chung.",
+			title: "HƯƠNG ƯỚC THÔN HẠ", kind: "huong-uoc", village: "thôn Hạ",
+		},
+		{
+			name:  "numbered quarters",
+			text:  "QUY ƯỚC KHU PHỐ 5, P. NẾNH\nPHƯỜNG NẾNH\nĐiều 1. Chung.",
+			title: "QUY ƯỚC KHU PHỐ 5, P. NẾNH PHƯỜNG NẾNH", kind: "quy-uoc", village: "khu phố 5", commune: "phường Nếnh",
+		},
+		{
 			name:  "names that look like other words",
 			text:  "QUY ƯỚC XÓM HỘI XÃ HƯƠNG SƠN HUYỆN LẠNG GIANG NĂM 2020\nĐiều 1. Chung.",
 			title: "QUY ƯỚC XÓM HỘI XÃ HƯƠNG SƠN HUYỆN LẠNG GIANG NĂM 2020", kind: "quy-uoc",

@@ -83,7 +83,7 @@ func capitalsOf(text string) string { return firstWords(text, 3) }
 
 func namesTitle(lines []line, i int) bool {
 	text := lines[i].text
-	if wordCount(text) > titleWords || startsLower(text) || ended(text) && !allCaps(text) {
+	if wordCount(text) > titleWords || startsLower(text) || terminated(text) && !allCaps(text) || isClosing(text) {
 		return false
 	}
 	if _, ok := nameInTitle(text); !ok {
@@ -91,6 +91,15 @@ func namesTitle(lines []line, i int) bool {
 	}
 	return i+1 >= len(lines) || allCaps(text) || allCaps(capitalsOf(text)) || !startsLower(lines[i+1].text) || terminated(text)
 }
+
+// isClosing tells a sentence about the convention from its title: "Quy ước này gồm …", "Hương ước được nhân dân …".
+func isClosing(text string) bool {
+	n, _ := nameInTitle(text)
+	_, behind, _ := strings.Cut(viet.Normal(text)+" ", n.words+" ")
+	return !allCaps(text) && predicates[firstWords(behind, 1)]
+}
+
+var predicates = wordSet("này", "được", "đã", "gồm", "có", "là", "do", "không", "trên", "nói", "phải", "còn", "cũng")
 
 func titleEnd(lines []line, from int) int {
 	to := from + 1
