@@ -45,7 +45,7 @@ func Lint(fsys fs.FS) []Problem {
 	l.shadowed()
 	l.missing()
 	slices.SortStableFunc(l.problems, func(a, b Problem) int {
-		return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line)
+		return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line, strings.Compare(a.Message, b.Message))
 	})
 	return l.problems
 }

@@ -18,6 +18,9 @@ func runPack(t *testing.T, id string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, p := range rules.Lint(files) {
+		t.Log(p) // what keeps a pack from loading fails below; the rest is advice to its author
+	}
 	pack, err := rules.LoadPack(files)
 	if err != nil {
 		t.Fatal(err)
