@@ -44,15 +44,16 @@ func (c Cell) value() string {
 	case Count:
 		return fmt.Sprintf("%.0f", c.Number)
 	case Percentage:
-		return fmt.Sprintf("%.4f", c.Number)
+		return fmt.Sprintf("%.2f", c.Number)
 	default:
 		return harmless(c.Text)
 	}
 }
 
-// harmless keeps a spreadsheet from taking text for a formula: the apostrophe in front is not shown by it.
+// harmless keeps a spreadsheet from taking text for a formula. The apostrophe in front may show, which is better than a
+// bullet ("- Con gái …") that turns into an error, or a foreign formula that runs.
 func harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
 		return "'" + s
 	}
 	return s

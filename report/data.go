@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/ledger"
 )
 
@@ -30,4 +31,12 @@ func Target(year int) int {
 		return 100
 	}
 	return 95
+}
+
+// TargetOn is the target on a cut-off date.
+func TargetOn(asOf corpus.Date) int {
+	if asOf >= "2030" {
+		return Target(2030)
+	}
+	return Target(2025)
 }

@@ -19,23 +19,32 @@ type htmlPage struct {
 	Made    string
 	Summary []summaryItem
 	Bar     bar
-	Tables  []Table
+	Legend  []legendItem
+
+	Communes htmlTable
+	Clauses  Table // for its title and note
+	Groups   []group
+	Files    htmlTable
+	About    htmlTable
 }
 
 type summaryItem struct{ Label, Value string }
 
-// bar is the figure as a picture: three shares of the width in percent, and the target.
-type bar struct {
-	Compliant, Undetermined, NonCompliant float64
-	Target                                int
-	Label                                 string
+// legendItem explains a colour of the bars by its class.
+type legendItem struct{ Class, Label string }
+
+// htmlTable is a table, and where they help a bar behind each row and behind the total.
+type htmlTable struct {
+	Table
+	Bars []bar
+	All  bar
 }
 
-// HTML writes the report as one page that needs nothing beside it: no script, no fonts, no pictures.
+// HTML writes the report as one page that needs nothing beside it: no script, no fonts, no pictures. Tables leave details
+// out; flagged clauses are set as text, under the file they stand in.
 func HTML(w io.Writer, d Data, say *messages.Catalogue) error {
 	t, err := template.New("report").Funcs(template.FuncMap{
-		"number": func(c Cell) bool { return c.Kind != Text },
-		"count":  say.Int,
+		"number": func(k CellKind) bool { return k != Text },
 		"say":    func(id string) string { return say.T(id) },
 	}).Parse(page)
 	if err != nil {
@@ -48,26 +57,37 @@ func HTML(w io.Writer, d Data, say *messages.Catalogue) error {
 }
 
 func newPage(d Data, say *messages.Catalogue) htmlPage {
-	total := d.Tally.Total
-	lowest, ok := total.Lowest.Percent()
-	highest, _ := total.Highest.Percent()
-	target := Target(d.MadeAt.Year())
-	p := htmlPage{
-		Lang: say.Lang(), Title: say.T("report.title"), Tables: Tables(d, say),
-		Made: say.T("report.made", "Time", d.MadeAt.Format("02/01/2006 15:04"), "Version", d.Version),
-		Summary: []summaryItem{
-			{say.T("column.communes.conventions"), say.Int(total.Conventions)},
-			{say.T("column.communes.compliant"), say.Int(total.Compliant)},
-			{say.T("column.communes.non-compliant"), say.Int(total.NonCompliant)},
-			{say.T("column.communes.undetermined"), say.Int(total.Undetermined)},
-			{say.T("column.communes.lowest"), say.Percent(lowest, ok)},
-			{say.T("column.communes.highest"), say.Percent(highest, ok)},
-		},
+	communes := htmlTable{Table: Communes(d.Tally, say), All: newBar(d.Tally.Total, d.Tally.AsOf, say)}
+	for _, row := range d.Tally.Rows {
+		communes.Bars = append(communes.Bars, newBar(row, d.Tally.AsOf, say))
 	}
-	p.Bar = bar{Compliant: lowest, Undetermined: highest - lowest, Target: target, Label: say.T("report.bar",
-		"Lowest", say.Percent(lowest, ok), "Highest", say.Percent(highest, ok), "Target", target)}
-	if ok {
-		p.Bar.NonCompliant = 100 - highest
+	return htmlPage{
+		Lang: say.Lang(), Title: say.T("report.title"),
+		Made:    say.T("report.made", "Time", d.MadeAt.Format("02/01/2006 15:04"), "Version", d.Version),
+		Summary: summary(d, say), Bar: communes.All, Legend: legend(say),
+		Communes: communes, Clauses: Clauses(Data{}, say), Groups: groups(d, say),
+		Files: htmlTable{Table: Files(d, say)}, About: htmlTable{Table: About(d, say)},
 	}
-	return p
 }
+
+func summary(d Data, say *messages.Catalogue) []summaryItem {
+	total := d.Tally.Total
+	return []summaryItem{
+		{say.T("column.communes.conventions"), say.Int(total.Conventions)},
+		{say.T("column.communes.compliant"), say.Int(total.Compliant)},
+		{say.T("column.communes.non-compliant"), say.Int(total.NonCompliant)},
+		{say.T("column.communes.undetermined"), say.Int(total.Undetermined)},
+		{say.T("column.communes.lowest"), share(say, total.Lowest).Text},
+		{say.T("column.communes.highest"), share(say, total.Highest).Text},
+	}
+}
+
+func legend(say *messages.Catalogue) []legendItem {
+	return []legendItem{
+		{"good", say.T("column.communes.compliant")}, {"open", say.T("column.communes.undetermined")},
+		{"bad", say.T("column.communes.non-compliant")},
+	}
+}
+
+// Kind is what a column holds.
+func (t htmlTable) Kind(column int) CellKind { return t.kind(column) }

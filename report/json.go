@@ -66,7 +66,7 @@ type jsonReport struct {
 // JSON writes the whole report as one object: the tally, and the documents in the form of `check --format json`.
 func JSON(w io.Writer, d Data, say *messages.Catalogue) error {
 	out := jsonReport{
-		Tool: Tool{"huonguoc", d.Version}, Packs: d.Packs, MadeAt: d.MadeAt.UTC().Format(time.RFC3339),
+		Tool: Tool{"huonguoc", d.Version}, Packs: append([]Pack{}, d.Packs...), MadeAt: d.MadeAt.UTC().Format(time.RFC3339),
 		Tally: d.Tally, Documents: []CheckedDocument{},
 	}
 	for i := range d.Documents {

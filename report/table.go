@@ -19,14 +19,17 @@ type Table struct {
 	Total []Cell
 }
 
-// Column is the head of a column. Wide columns hold sentences.
+// Column is the head of a column. Wide columns hold sentences; details stand at the right end and are left out where room
+// is short: on paper and on the page.
 type Column struct {
-	ID    string
-	Title string
-	Wide  bool
+	ID     string
+	Title  string
+	Wide   bool
+	Detail bool
 }
 
-// Cell is one value: Text as a person reads it, and Number where it is one. Percentages are numbers from 0 to 100.
+// Cell is one value: Text as a person reads it, and Number where it is one. Percentages are numbers from 0 to 100 with two
+// decimals, rounded down like their text: 94.996 % does not become the 95 % that is asked for.
 type Cell struct {
 	Text   string
 	Number float64
@@ -48,11 +51,25 @@ func Tables(d Data, say *messages.Catalogue) []Table {
 	return []Table{Communes(d.Tally, say), Clauses(d, say), Files(d, say), About(d, say)}
 }
 
+// kind is what a column holds: the kind of its first cell that is a number, else Text.
+func (t Table) kind(column int) CellKind {
+	for _, row := range t.Rows {
+		if k := row[column].Kind; k != Text {
+			return k
+		}
+	}
+	return Text
+}
+
+// columns makes heads from ids; a "+" behind an id marks a wide column, a "-" a detail.
 func columns(say *messages.Catalogue, table string, ids ...string) []Column {
 	list := make([]Column, len(ids))
 	for i, id := range ids {
-		name, wide := strings.CutSuffix(id, "+")
-		list[i] = Column{ID: name, Title: say.T("column." + table + "." + name), Wide: wide}
+		name := strings.TrimRight(id, "+-")
+		marks := id[len(name):]
+		list[i] = Column{
+			ID: name, Title: say.T("column." + table + "." + name), Wide: strings.Contains(marks, "+"), Detail: strings.Contains(marks, "-"),
+		}
 	}
 	return list
 }
@@ -68,5 +85,5 @@ func share(say *messages.Catalogue, s checker.Share) Cell {
 	if !ok {
 		return Cell{Text: say.Percent(0, false)}
 	}
-	return Cell{Text: say.Percent(percent, true), Number: percent, Kind: Percentage}
+	return Cell{Text: say.Percent(percent, true), Number: float64(10_000*s.Part/s.Whole) / 100, Kind: Percentage}
 }

@@ -1,11 +1,15 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/ledger"
 	"github.com/huonguoc/huonguoc/messages"
 )
 
@@ -25,11 +29,7 @@ func Communes(t checker.Tally, say *messages.Catalogue) Table {
 }
 
 func communeRow(r checker.Row, say *messages.Catalogue) []Cell {
-	name := r.Commune.Name
-	if name == "" {
-		name = say.T("commune.unknown")
-	}
-	cells := []Cell{text(r.Commune.Code), text(name)}
+	cells := []Cell{text(r.Commune.Code), text(communeName(r.Commune, say))}
 	for _, n := range []int{r.Conventions, r.Compliant, r.NonCompliant, r.Undetermined, r.Flagged, r.Doubtful, r.Unreadable, r.Unsure} {
 		cells = append(cells, count(say, n))
 	}
@@ -40,51 +40,37 @@ func communeRow(r checker.Row, say *messages.Catalogue) []Cell {
 	return cells
 }
 
-// Clauses are the flagged clauses, hints after findings in each convention.
-func Clauses(d Data, say *messages.Catalogue) Table {
-	table := Table{
-		ID: "clauses", Name: say.T("sheet.clauses"), Title: say.T("table.clauses"), Note: say.T("table.clauses.note"),
-		Columns: columns(say, "clauses", "commune", "village", "convention", "address", "page", "confidence", "kind", "grade", "against",
-			"quote+", "clause+", "lead-in+", "message+", "basis+", "suggestion+", "file+", "fingerprint"),
+func communeName(c checker.Commune, say *messages.Catalogue) string {
+	if c.Name == "" {
+		return say.T("commune.unknown")
 	}
-	for _, stored := range d.Documents {
-		for _, hints := range []bool{false, true} {
-			for _, f := range stored.Findings {
-				if f.IsHint() == hints {
-					table.Rows = append(table.Rows, clauseRow(stored.Document, stored.Commune, f, say))
-				}
-			}
-		}
-	}
-	return table
+	return c.Name
 }
 
-func clauseRow(d corpus.Document, commune checker.Commune, f checker.Finding, say *messages.Catalogue) []Cell {
-	page := text("")
-	if f.Page > 0 {
-		page = count(say, f.Page)
-	}
-	cells := []Cell{text(commune.Name), text(d.Convention.Village), text(d.Convention.Title), text(f.Address), page}
-	for _, s := range []string{
-		say.T("confidence." + f.Confidence), KindTitle(f.Kind, say), f.Grade, say.T("against." + f.Against), f.Quote, f.Clause, f.LeadIn, f.Message,
-		strings.Join(f.Basis, "; "), f.Suggestion, d.Path, f.Fingerprint,
-	} {
-		cells = append(cells, text(s))
-	}
-	return cells
-}
-
-// Files are all files with the state of their text, why and what to do.
+// Files are all files with the state of their text, why and what to do; those that need doing something come first.
 func Files(d Data, say *messages.Catalogue) Table {
 	table := Table{
 		ID: "files", Name: say.T("sheet.files"), Title: say.T("table.files"),
-		Columns: columns(say, "files", "file+", "status", "reason+", "cure+", "quality", "pages", "format", "engine",
-			"convention+", "kind", "village", "commune", "district", "province", "adopted", "recognised", "sha256"),
+		Columns: columns(say, "files", "file+", "status", "reason+", "cure+", "quality", "pages", "convention+", "kind",
+			"village", "commune", "adopted", "recognised", "district-", "province-", "format-", "engine-", "sha256-"),
 	}
-	for _, stored := range d.Documents {
+	for _, stored := range slices.SortedStableFunc(slices.Values(d.Documents), byNeed) {
 		table.Rows = append(table.Rows, fileRow(stored.Document, say))
 	}
 	return table
+}
+
+func byNeed(a, b ledger.Stored) int { return cmp.Compare(need(a), need(b)) }
+
+func need(s ledger.Stored) int {
+	switch s.Document.Status {
+	case corpus.StatusRead:
+		return 2
+	case corpus.StatusDoubtful:
+		return 1
+	default:
+		return 0
+	}
 }
 
 func fileRow(d corpus.Document, say *messages.Catalogue) []Cell {
@@ -92,7 +78,7 @@ func fileRow(d corpus.Document, say *messages.Catalogue) []Cell {
 	reason, cure := Explain(d.Reason, say)
 	quality, pages := text(""), text("")
 	if d.Status != corpus.StatusUnreadable {
-		quality = Cell{Text: say.Percent(100*d.Quality, true), Number: 100 * d.Quality, Kind: Percentage}
+		quality = Cell{Text: say.Percent(100*d.Quality, true), Number: math.Floor(10_000*d.Quality) / 100, Kind: Percentage}
 	}
 	if d.Pages > 0 {
 		pages = count(say, d.Pages)
@@ -101,18 +87,19 @@ func fileRow(d corpus.Document, say *messages.Catalogue) []Cell {
 	if c.Kind != corpus.KindUnknown {
 		kind = say.T("kind." + string(c.Kind))
 	}
+	if c.Draft {
+		kind = strings.TrimSpace(say.T("kind.draft", "Kind", kind))
+	}
 	return []Cell{
 		text(d.Path), text(say.T("status." + string(d.Status))), text(reason), text(cure), quality, pages,
-		text(string(d.Format)), text(d.Engine), text(c.Title), text(kind), text(c.Village), text(c.Commune), text(c.District),
-		text(c.Province), text(Day(c.AdoptedOn)), text(recognised(c.Recognition, say)), text(d.SHA256),
+		text(c.Title), text(kind), text(c.Village), text(c.Commune), text(Day(c.AdoptedOn)), text(recognised(c.Recognition, say)),
+		text(c.District), text(c.Province), text(string(d.Format)), text(d.Engine), text(d.SHA256),
 	}
 }
 
+// recognised tells what is known of the decision; any part may be missing.
 func recognised(r corpus.Recognition, say *messages.Catalogue) string {
-	if r.Number == "" && r.Date == "" {
-		return ""
-	}
-	return say.T("recognition", "Number", r.Number, "Date", Day(r.Date), "Body", r.Body)
+	return strings.Trim(say.T("recognition", "Number", r.Number, "Date", Day(r.Date), "Body", r.Body), " ,")
 }
 
 // About says how the figures came about.

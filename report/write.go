@@ -16,11 +16,15 @@ func Forms() []string { return []string{"xlsx", "html", "csv", "json"} }
 // WriteFiles writes the report in the given forms into a folder, which it creates, and returns the paths of the files. A file
 // is complete or not there: it gets its name only once it is written.
 func WriteFiles(folder string, forms []string, d Data, say *messages.Catalogue) ([]string, error) {
+	list, err := files(forms, d, say)
+	if err != nil {
+		return nil, err
+	}
 	if err := os.MkdirAll(folder, 0o750); err != nil {
 		return nil, fmt.Errorf("create the folder of the report: %w", err)
 	}
 	var paths []string
-	for _, f := range files(forms, d, say) {
+	for _, f := range list {
 		path := filepath.Join(folder, f.name)
 		if err := writeFile(path, f.write); err != nil {
 			return paths, err
@@ -35,12 +39,12 @@ type file struct {
 	write func(io.Writer) error
 }
 
-func files(forms []string, d Data, say *messages.Catalogue) []file {
+func files(forms []string, d Data, say *messages.Catalogue) ([]file, error) {
 	var list []file
 	for _, form := range forms {
 		switch form {
 		case "xlsx":
-			list = append(list, file{"huonguoc.xlsx", func(w io.Writer) error { return Workbook(w, Tables(d, say)) }})
+			list = append(list, file{"huonguoc.xlsx", func(w io.Writer) error { return Workbook(w, d, say) }})
 		case "html":
 			list = append(list, file{"huonguoc.html", func(w io.Writer) error { return HTML(w, d, say) }})
 		case "json":
@@ -49,23 +53,28 @@ func files(forms []string, d Data, say *messages.Catalogue) []file {
 			for _, t := range Tables(d, say) {
 				list = append(list, file{"huonguoc-" + t.ID + ".csv", func(w io.Writer) error { return CSV(w, t) }})
 			}
+		default:
+			return nil, fmt.Errorf("unknown form of report %q: use one of %v", form, Forms())
 		}
 	}
-	return list
+	return list, nil
 }
 
 func writeFile(path string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".huonguoc-*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
+			err = fmt.Errorf("write %s: %w", path, err)
 		}
 	}()
-	if err := errors.Join(write(f), f.Chmod(0o644), f.Close()); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+	f, err := os.CreateTemp(filepath.Dir(path), ".huonguoc-*")
+	if err != nil {
+		return err
 	}
-	return os.Rename(f.Name(), path)
+	if err := errors.Join(write(f), f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	if err := os.Rename(f.Name(), path); err != nil { // on Windows, when the old file is open in another program
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
 }

@@ -5,23 +5,26 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
+	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/huonguoc/huonguoc/messages"
 )
 
-// cellLimit is the longest text that a cell of a workbook holds, in characters.
-const cellLimit = 32_767
-
-// Workbook writes all tables as an .xlsx file, one sheet a table: real numbers, frozen heads, filters.
-func Workbook(w io.Writer, tables []Table) (err error) {
+// Workbook writes all tables as an .xlsx file, one sheet a table: real numbers, frozen heads, filters, ready to print on A4.
+// The same data gives the same bytes: sheets are not streamed, because the library packs streamed sheets in random order.
+func Workbook(w io.Writer, d Data, say *messages.Catalogue) (err error) {
 	book := excelize.NewFile()
 	defer func() { err = errors.Join(err, book.Close()) }()
+	if err := describe(book, d, say); err != nil {
+		return fmt.Errorf("describe the workbook: %w", err)
+	}
 	styles, err := newStyles(book)
 	if err != nil {
 		return fmt.Errorf("prepare the workbook: %w", err)
 	}
-	for i, t := range tables {
+	for i, t := range Tables(d, say) {
 		if err := addSheet(book, styles, t, i == 0); err != nil {
 			return fmt.Errorf("write the sheet %s: %w", t.ID, err)
 		}
@@ -32,186 +35,136 @@ func Workbook(w io.Writer, tables []Table) (err error) {
 	return nil
 }
 
-type styles struct{ title, note, head, text, wide, count, percent, total, totalPercent int }
-
-func newStyles(book *excelize.File) (s styles, err error) {
-	border := []excelize.Border{{Type: "bottom", Color: "B0B7BF", Style: 1}}
-	top := &excelize.Alignment{Vertical: "top"}
-	wrap := &excelize.Alignment{Vertical: "top", WrapText: true}
-	percent := "0.0"
-	for _, d := range []struct {
-		id    *int
-		style excelize.Style
-	}{
-		{&s.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 14}}},
-		{&s.note, excelize.Style{Font: &excelize.Font{Italic: true, Color: "4A5560"}}},
-		{&s.head, excelize.Style{
-			Font: &excelize.Font{Bold: true, Color: "FFFFFF"}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1F4E5F"}},
-			Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
-		}},
-		{&s.text, excelize.Style{Alignment: top, Border: border}},
-		{&s.wide, excelize.Style{Alignment: wrap, Border: border}},
-		{&s.count, excelize.Style{Alignment: top, Border: border, NumFmt: 3}},
-		{&s.percent, excelize.Style{Alignment: top, Border: border, CustomNumFmt: &percent}},
-		{&s.total, excelize.Style{Font: &excelize.Font{Bold: true}, NumFmt: 3}},
-		{&s.totalPercent, excelize.Style{Font: &excelize.Font{Bold: true}, CustomNumFmt: &percent}},
-	} {
-		if *d.id, err = book.NewStyle(&d.style); err != nil {
-			return s, err
-		}
-	}
-	return s, nil
+func describe(book *excelize.File, d Data, say *messages.Catalogue) error {
+	made := d.MadeAt.UTC().Format(time.RFC3339)
+	return book.SetDocProps(&excelize.DocProperties{
+		Title: say.T("report.title"), Creator: "huonguoc " + d.Version, LastModifiedBy: "huonguoc " + d.Version,
+		Created: made, Modified: made, Language: say.Lang(),
+	})
 }
 
 // headRow is the row of the column titles, below title and note.
 const headRow = 4
 
-func addSheet(book *excelize.File, s styles, t Table, first bool) error {
-	name := sheetName(t.Name)
-	if first {
-		if err := book.SetSheetName("Sheet1", name); err != nil {
-			return err
-		}
-	} else if _, err := book.NewSheet(name); err != nil {
-		return err
-	}
-	out, err := book.NewStreamWriter(name)
-	if err != nil {
-		return err
-	}
-	for i, c := range t.Columns {
-		if err := out.SetColWidth(i+1, i+1, width(t, i, c)); err != nil {
-			return err
-		}
-	}
-	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: fmt.Sprintf("A%d", headRow+1), ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
-	if err := writeRows(out, s, t); err != nil {
-		return err
-	}
-	if err := out.Flush(); err != nil {
-		return err
-	}
-	last, err := excelize.CoordinatesToCellName(len(t.Columns), headRow+len(t.Rows))
-	if err != nil {
-		return err
-	}
-	return book.AutoFilter(name, fmt.Sprintf("A%d:%s", headRow, last), nil)
+// sheet is a table on its way into a workbook.
+type sheet struct {
+	Table
+	book   *excelize.File
+	name   string
+	styles styles
+	width  []int // of the columns, in characters
 }
 
-func writeRows(out *excelize.StreamWriter, s styles, t Table) error {
-	head := make([]any, len(t.Columns))
-	for i, c := range t.Columns {
-		head[i] = excelize.Cell{StyleID: s.head, Value: safe(c.Title)}
+func addSheet(book *excelize.File, s styles, t Table, first bool) error {
+	sh := sheet{Table: t, book: book, name: sheetName(t.Name), styles: s}
+	sh.width = sh.widths()
+	add := func() error { _, err := book.NewSheet(sh.name); return err }
+	if first {
+		add = func() error { return book.SetSheetName("Sheet1", sh.name) }
 	}
-	rows := map[int][]any{
-		1:       {excelize.Cell{StyleID: s.title, Value: safe(t.Title)}},
-		2:       {excelize.Cell{StyleID: s.note, Value: safe(t.Note)}},
-		headRow: head,
-	}
-	for _, n := range []int{1, 2, headRow} {
-		if err := out.SetRow(fmt.Sprintf("A%d", n), rows[n]); err != nil {
+	for _, step := range []func() error{add, sh.values, sh.look, sh.size, sh.freeze, sh.filter, sh.print} {
+		if err := step(); err != nil {
 			return err
 		}
 	}
-	n := headRow + 1
-	for _, row := range t.Rows {
-		if err := out.SetRow(fmt.Sprintf("A%d", n), s.row(t, row)); err != nil {
+	return nil
+}
+
+// lastRow is the last row of the body, without the total; the head when there is no body.
+func (s sheet) lastRow() int { return headRow + len(s.Rows) }
+
+func (s sheet) values() error {
+	head := make([]Cell, len(s.Columns))
+	for i, c := range s.Columns {
+		head[i] = text(c.Title)
+	}
+	if err := errors.Join(s.setRow(1, []Cell{text(s.Title)}), s.setRow(2, []Cell{text(s.Note)}), s.setRow(headRow, head)); err != nil {
+		return err
+	}
+	for i, row := range s.Rows {
+		if err := s.setRow(headRow+1+i, row); err != nil {
 			return err
 		}
-		n++
 	}
-	if t.Total == nil {
+	return s.setRow(s.lastRow()+1, s.Total)
+}
+
+func (s sheet) setRow(n int, row []Cell) error {
+	values := make([]any, len(row))
+	for i, c := range row {
+		values[i] = c.stored()
+	}
+	return s.book.SetSheetRow(s.name, at(1, n), &values)
+}
+
+// look gives every cell its style, a column at a time.
+func (s sheet) look() error {
+	for i := range s.Columns {
+		kind := s.kind(i)
+		if err := s.style(i+1, headRow, headRow, s.styles.head[kind]); err != nil {
+			return err
+		}
+		if err := s.style(i+1, headRow+1, s.lastRow(), s.styles.body[kind]); err != nil {
+			return err
+		}
+		if s.Total == nil {
+			continue
+		}
+		if err := s.style(i+1, s.lastRow()+1, s.lastRow()+1, s.styles.total[kind]); err != nil {
+			return err
+		}
+	}
+	return errors.Join(s.style(1, 1, 1, s.styles.title), s.style(1, 2, 2, s.styles.note))
+}
+
+func (s sheet) style(column, from, to, style int) error {
+	if to < from {
 		return nil
 	}
-	return out.SetRow(fmt.Sprintf("A%d", n), s.sum(t.Total))
+	return s.book.SetCellStyle(s.name, at(column, from), at(column, to), style)
 }
 
-func (s styles) row(t Table, row []Cell) []any {
-	values := make([]any, len(row))
-	for i, c := range row {
-		cell := excelize.Cell{StyleID: s.text, Value: c.stored()}
-		switch {
-		case c.Kind == Count:
-			cell.StyleID = s.count
-		case c.Kind == Percentage:
-			cell.StyleID = s.percent
-		case t.Columns[i].Wide:
-			cell.StyleID = s.wide
+func (s sheet) size() error {
+	titles := make([]string, len(s.Columns))
+	for i, c := range s.Columns {
+		titles[i] = c.Title + strings.Repeat("_", button)
+		name, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
 		}
-		values[i] = cell
-	}
-	return values
-}
-
-func (s styles) sum(row []Cell) []any {
-	values := make([]any, len(row))
-	for i, c := range row {
-		cell := excelize.Cell{StyleID: s.total, Value: c.stored()}
-		if c.Kind == Percentage {
-			cell.StyleID = s.totalPercent
+		if err := s.book.SetColWidth(s.name, name, name, float64(s.width[i])); err != nil {
+			return err
 		}
-		values[i] = cell
 	}
-	return values
-}
-
-// stored is a cell's value in a workbook. Text is stored as text, so it can never become a formula.
-func (c Cell) stored() any {
-	switch c.Kind {
-	case Count:
-		return int(c.Number)
-	case Percentage:
-		return c.Number
-	default:
-		return safe(c.Text)
+	if err := s.book.SetRowHeight(s.name, headRow, height(titles, s.width)); err != nil {
+		return err
 	}
-}
-
-// safe takes out what a workbook cannot hold: control characters, and text past the limit of a cell.
-func safe(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return -1
+	for i, row := range s.Rows {
+		texts := make([]string, len(row))
+		for k, c := range row {
+			texts[k] = c.Text
 		}
-		return r
-	}, s)
-	if runes := []rune(s); len(runes) > cellLimit {
-		return string(runes[:cellLimit-1]) + "…"
-	}
-	return s
-}
-
-// Widths of columns, in characters.
-const (
-	narrowest = 8
-	widest    = 60
-	wideText  = 44
-)
-
-// width fits a column to its content within bounds.
-func width(t Table, column int, c Column) float64 {
-	if c.Wide {
-		return wideText
-	}
-	longest := narrowest
-	for _, row := range t.Rows {
-		longest = max(longest, len([]rune(row[column].Text))+2)
-	}
-	return float64(min(longest, widest))
-}
-
-// sheetName is a name as a workbook accepts it: 31 characters at most, none of : \ / ? * [ ].
-func sheetName(name string) string {
-	name = strings.TrimSpace(strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`:\/?*[]`, r) {
-			return ' '
+		if err := s.book.SetRowHeight(s.name, headRow+1+i, height(texts, s.width)); err != nil {
+			return err
 		}
-		return r
-	}, name))
-	if runes := []rune(name); len(runes) > 31 {
-		return strings.TrimSpace(string(runes[:31]))
 	}
+	return nil
+}
+
+func (s sheet) freeze() error {
+	return s.book.SetPanes(s.name, &excelize.Panes{
+		Freeze: true, YSplit: headRow, TopLeftCell: at(1, headRow+1), ActivePane: "bottomLeft",
+		Selection: []excelize.Selection{{SQRef: at(1, headRow+1), ActiveCell: at(1, headRow+1), Pane: "bottomLeft"}},
+	})
+}
+
+// filter leaves the total out, so that sorting keeps it at the foot.
+func (s sheet) filter() error {
+	return s.book.AutoFilter(s.name, at(1, headRow)+":"+at(len(s.Columns), s.lastRow()), nil)
+}
+
+// at names a cell. Columns and rows of a table are always within a sheet's limits.
+func at(column, row int) string {
+	name, _ := excelize.CoordinatesToCellName(column, row)
 	return name
 }
