@@ -18,7 +18,8 @@ type Matcher struct {
 	rules     []*compiledRule
 	waiting   [][]int32 // by atom: rules that can match only where it stands
 	contexts  []*program
-	numerals  []bool // by syllable
+	numerals  []bool             // by syllable
+	amounts   map[string]numeral // by number word in normal form
 	joints    map[[maxJoint]int32]bool
 	readings  *sync.Pool
 }
@@ -42,6 +43,7 @@ type compiledRule struct {
 type compiledCondition struct {
 	all, none []*program
 	clause    bool // the parts may stand anywhere in the clause
+	differ    bool // the first and the last number of the match must have other values
 	needs     [][]atom
 }
 
@@ -113,7 +115,7 @@ func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string][]*
 		}
 	}
 	for _, k := range r.conditions {
-		cc := compiledCondition{all: c.programs(p, k.all), none: c.programs(p, k.none), clause: k.within == withinClause}
+		cc := compiledCondition{all: c.programs(p, k.all), none: c.programs(p, k.none), clause: k.within == withinClause, differ: k.differ}
 		for _, program := range cc.all {
 			cc.needs = append(cc.needs, program.needs...)
 		}
@@ -175,20 +177,16 @@ func (c *compiler) words() {
 		c.m.joints[key] = true
 	}
 	var numerals []int32
-	for _, w := range numberWords() {
-		numerals = append(numerals, t.intern(viet.Normal(w)))
+	c.m.amounts = map[string]numeral{}
+	for word, n := range numeralsByWord() {
+		normal := viet.Normal(word)
+		c.m.amounts[normal] = n
+		numerals = append(numerals, t.intern(normal))
 	}
 	c.m.automaton = t.automaton()
 	c.m.numerals = make([]bool, len(t.syllables)+1)
 	for _, id := range numerals {
 		c.m.numerals[id] = true
-	}
-}
-
-func numberWords() []string {
-	return []string{
-		"một", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "mốt",
-		"chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "rưỡi", "nửa", "linh", "lẻ",
 	}
 }
 

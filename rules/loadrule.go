@@ -21,6 +21,7 @@ func (l *loader) rule(file string, kind Kind, y ruleYAML) *Rule {
 		Against:    Against(l.choice(at, y, "against", y.Against, sexes())),
 		Mode:       Mode(l.choice(at, y, "mode", y.Mode, modes())),
 		Confidence: Confidence(l.choice(at, y, "confidence", y.Confidence, confidences())),
+		Fallback:   l.yes(file, "fallback", y.Fallback),
 		Basis:      l.basis(at, y),
 		Zones:      l.zones(file, y.Zones),
 		Gaps:       texts(y.Gaps),
@@ -29,6 +30,14 @@ func (l *loader) rule(file string, kind Kind, y ruleYAML) *Rule {
 	l.readConditions(r, file, y)
 	l.readExamples(r, file, y)
 	return r
+}
+
+// yes reads a switch: true, false, or nothing, which is false.
+func (l *loader) yes(file, key string, y scalar) bool {
+	if y.text != "" {
+		l.oneOf(y.spot(file), key, y.text, []string{"true", "false"})
+	}
+	return y.text == "true"
 }
 
 // readWhere reads where a rule looks and what it looks past.
@@ -69,8 +78,17 @@ func (l *loader) readConditions(r *Rule, file string, y ruleYAML) {
 		}
 		r.conditions = append(r.conditions, condition{
 			all: l.patterns(file, c.All, betweenParts), none: l.patterns(file, c.None, anywhere), within: within,
+			differ: l.differ(file, c.Numbers),
 		})
 	}
+}
+
+// differ reads what a condition asks of its numbers.
+func (l *loader) differ(file string, y scalar) bool {
+	if y.text != "" {
+		l.oneOf(y.spot(file), "numbers", y.text, []string{"differ"})
+	}
+	return y.text != ""
 }
 
 func (l *loader) readExamples(r *Rule, file string, y ruleYAML) {

@@ -128,17 +128,17 @@ func (r *reading) satisfySentence(c *compiledRule, k *compiledCondition, number 
 	if !r.mayHold(k.all, number) || !r.allIn(k.all, number, r.hide(c, number)) || r.anyIn(k.none, number) {
 		return span{}, false
 	}
-	return r.conclude(c)
+	return r.conclude(c, k)
 }
 
 // conclude asks what stands above the elements found, and who else is named.
-func (r *reading) conclude(c *compiledRule) (span, bool) {
+func (r *reading) conclude(c *compiledRule, k *compiledCondition) (span, bool) {
 	for _, e := range r.elements {
 		if !r.allowedBy(c, r.stretches[e.stretch].lead) {
 			return span{}, false
 		}
 	}
-	if r.namesOpposite(c, r.elements) {
+	if k.differ && !r.differ(r.elements) || r.namesOpposite(c, r.elements) {
 		return span{}, false
 	}
 	return r.ownSpan()
@@ -212,7 +212,7 @@ func (r *reading) satisfyClause(c *compiledRule, k *compiledCondition) (span, bo
 	if !touches {
 		return span{}, false
 	}
-	return r.conclude(c)
+	return r.conclude(c, k)
 }
 
 // somewhere finds one program in any stretch, in the clause's own text if it can.
@@ -269,7 +269,7 @@ func (m *Matcher) surest(all []found) []found {
 	})
 	var kept []found
 	for _, f := range all {
-		if !slices.ContainsFunc(kept, func(k found) bool { return k.overlaps(f.span) && m.sameKind(k, f) }) {
+		if m.unsaid(f, all) && !slices.ContainsFunc(kept, func(k found) bool { return k.overlaps(f.span) && m.sameKind(k, f) }) {
 			kept = append(kept, f)
 		}
 	}
@@ -280,6 +280,14 @@ func (m *Matcher) surest(all []found) []found {
 		return int(a.rule - b.rule)
 	})
 	return kept
+}
+
+// unsaid tells that a fallback rule is alone with its clause: no rule with a subject of its own, sure or likely, fired.
+func (m *Matcher) unsaid(f found, all []found) bool {
+	return !m.rules[f.rule].rule.Fallback || !slices.ContainsFunc(all, func(other found) bool {
+		r := m.rules[other.rule].rule
+		return !r.Fallback && r.Confidence != Hint
+	})
 }
 
 func (m *Matcher) sameKind(a, b found) bool {

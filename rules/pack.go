@@ -32,6 +32,7 @@ type Rule struct {
 	Against    Against
 	Mode       Mode
 	Confidence Confidence
+	Fallback   bool // gives a hit only where no other sure or likely rule speaks of the clause
 	Basis      []Law
 	Suggestion string // neutral wording
 	Zones      []corpus.Zone
@@ -78,6 +79,7 @@ func (e Example) Clause() corpus.Clause {
 type condition struct {
 	all, none []*node
 	within    string
+	differ    bool // the first and the last number must have other values
 }
 
 // mask hides from every rule what its patterns cover.

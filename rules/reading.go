@@ -31,7 +31,8 @@ type syllable struct {
 	id         int32
 	start, end int32 // bytes in the normal form of its text
 	number     bool
-	apart      bool // a mark stands before it
+	apart      bool   // a mark stands before it
+	written    string // of a number, in normal form
 }
 
 // ending is the mark behind a unit.
@@ -272,9 +273,11 @@ func (r *reading) dropNeutral(p *compiledPack) {
 
 // syllable numbers a word; digits and number words are marked as numbers.
 func (m *Matcher) syllable(normal string, t viet.Token, apart bool) syllable {
-	id := m.automaton.syllables[normal[t.Start:t.End]]
-	return syllable{
-		id: id, start: int32(t.Start), end: int32(t.End),
-		number: t.Kind == viet.Number || m.numerals[id], apart: apart,
+	word := normal[t.Start:t.End]
+	id := m.automaton.syllables[word]
+	y := syllable{id: id, start: int32(t.Start), end: int32(t.End), number: t.Kind == viet.Number || m.numerals[id], apart: apart}
+	if y.number {
+		y.written = word
 	}
+	return y
 }

@@ -81,6 +81,7 @@ type (
 		Against    scalar       `yaml:"against"`
 		Mode       scalar       `yaml:"mode"`
 		Confidence scalar       `yaml:"confidence"`
+		Fallback   scalar       `yaml:"fallback"`
 		Basis      scalars      `yaml:"basis"`
 		Suggestion scalar       `yaml:"suggestion"`
 		Zones      scalars      `yaml:"zones"`
@@ -95,9 +96,10 @@ type (
 		Gaps       scalars      `yaml:"gaps"`
 	}
 	conditionYAML struct {
-		All    scalars `yaml:"all"`
-		Within scalar  `yaml:"within"`
-		None   scalars `yaml:"none"`
+		All     scalars `yaml:"all"`
+		Within  scalar  `yaml:"within"`
+		None    scalars `yaml:"none"`
+		Numbers scalar  `yaml:"numbers"`
 	}
 	examplesYAML struct {
 		Match examples `yaml:"match"`
