@@ -21,7 +21,8 @@ type interpreter struct {
 	at    [2]float64 // the path's current point, untransformed
 
 	resources led.Value
-	depth     int // of Form XObjects
+	named     map[string]*font // of the resources' fonts those used so far
+	depth     int              // of Form XObjects
 	marks     []mark
 	scanner   *scanner
 }
@@ -147,8 +148,13 @@ func (in *interpreter) restore() {
 }
 
 func (in *interpreter) setFont(o []token) {
-	in.state.font = in.fonts.get(in.resources.Key("Font").Key(operand(o, 0).text))
-	in.state.size = operand(o, 1).num
+	name := operand(o, 0).text
+	f, known := in.named[name]
+	if !known {
+		f = in.fonts.get(in.resources.Key("Font").Key(name))
+		in.named[name] = f
+	}
+	in.state.font, in.state.size = f, operand(o, 1).num
 }
 
 // setGraphics takes the font from a graphics state dictionary, a rare way to set one.
@@ -205,7 +211,7 @@ func (in *interpreter) place(c char) {
 	s := &in.state
 	m := translate(0, s.rise).mul(in.text.matrix).mul(s.ctm)
 	g := layout.Glyph{Text: c.text, X: m[4], Y: m[5],
-		Width: c.advance * s.size * s.stretch * m.width(), Size: math.Abs(s.size) * m.height()}
+		Width: c.advance * s.size * s.stretch * m.width(), Size: math.Abs(s.size) * m.height(), Bold: s.font.bold || s.render == 2}
 	if s.size < 0 {
 		m[0], m[1], g.Width = -m[0], -m[1], -g.Width
 	}
@@ -245,7 +251,7 @@ func (in *interpreter) draw(name string) error {
 		inner.state.ctm = arrayMatrix(m).mul(in.state.ctm)
 	}
 	if r := form.Key("Resources"); r.Kind() == led.Dict {
-		inner.resources = r
+		inner.resources, inner.named = r, map[string]*font{}
 	}
 	return inner.run(data)
 }

@@ -12,6 +12,7 @@ type font struct {
 	toUnicode *cmap // nil when the font has none
 	simple    *encoding
 	widths    widths
+	bold      bool
 
 	// Of a composite font only:
 	codes *cmap // its embedded encoding; nil means two bytes a code, the code being the CID
@@ -110,7 +111,7 @@ var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ"
 // readFont reads a font dictionary. Streams are read through read, which bounds them; one that cannot be read leaves
 // the font without that part.
 func readFont(v led.Value, read func(led.Value) []byte) *font {
-	f := &font{}
+	f := &font{bold: isBold(v)}
 	if stream := v.Key("ToUnicode"); stream.Kind() == led.Stream {
 		if m := readCMap(read(stream)); m.size() > 0 {
 			f.toUnicode = m
@@ -124,6 +125,19 @@ func readFont(v led.Value, read func(led.Value) []byte) *font {
 	f.simple = &table
 	f.widths = simpleWidths(v)
 	return f
+}
+
+// forceBold is the flag of a font descriptor that asks for bold drawing (ISO 32000-1, table 123).
+const forceBold = 1 << 18
+
+func isBold(v led.Value) bool {
+	d := v.Key("FontDescriptor")
+	if d.IsNull() {
+		d = v.Key("DescendantFonts").Index(0).Key("FontDescriptor")
+	}
+	name := strings.ToLower(v.Key("BaseFont").Name())
+	return strings.Contains(name, "bold") || strings.Contains(name, "black") || d.Key("FontWeight").Float64() >= 600 ||
+		d.Key("Flags").Int64()&forceBold != 0
 }
 
 func simpleWidths(v led.Value) widths {

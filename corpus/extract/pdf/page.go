@@ -26,7 +26,7 @@ func (l leaf) read(b *budget, fonts *fontCache) (c *canvas, p paper, err error) 
 	c = &canvas{}
 	defer contain(&err, "read page")
 	p = paperOf(l.mediaBox)
-	in := &interpreter{budget: b, fonts: fonts, canvas: c, state: initialState(), resources: l.resources}
+	in := &interpreter{budget: b, fonts: fonts, canvas: c, state: initialState(), resources: l.resources, named: map[string]*font{}}
 	in.state.ctm = translate(-p.x, -p.y)
 	in.text.begin()
 	data, err := l.content(b, c)

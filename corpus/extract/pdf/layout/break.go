@@ -11,7 +11,7 @@ const (
 	firstIndent = 6.0 // the deepest first-line indent
 	hangIndent  = 6.0 // the deepest hanging indent
 	centreFree  = 1.0 // room on both sides of a centred line, at least
-	centreSlack = 0.6 // how far its middle may be off
+	centreSlack = 0.2 // how far its middle may be off
 	unfinished  = 4.0 // room that may be left when the sentence plainly goes on
 	fitSlack    = 0.05
 	breakSpace  = 0.25
@@ -32,6 +32,7 @@ const (
 var tests = []test{
 	(*flow).bySize,
 	(*flow).byGap,
+	(*flow).byFace,
 	(*flow).byCentre,
 	(*flow).byRoom,
 	(*flow).byIndent,
@@ -70,24 +71,55 @@ func (f *flow) byGap(l line, _ *line) verdict {
 	return unsure
 }
 
+// byFace parts a bold heading from plain text, or from a clause with a bold number, and plain text from a bold heading.
+// A line that goes on inside a sentence is no sign.
+func (f *flow) byFace(l line, _ *line) verdict {
+	o, text := f.open, l.cells[0].text()
+	heading := o.bold && (l.plain() || !l.bold() && startsLabel(text))
+	if (heading || o.plain && l.bold()) && !startsInside(text) {
+		return begins
+	}
+	return unsure
+}
+
 // byCentre keeps the lines of a head apart, except where one was too long for its line.
 func (f *flow) byCentre(l line, _ *line) verdict {
 	o, text := f.open, l.cells[0].text()
-	if f.balanced(o.last) && capitals(o.text) && !capitals(text) {
-		return begins
-	}
-	if !f.centred(l) {
-		if f.centred(o.last) && f.shortFor(l) {
-			return begins
-		}
-		return unsure
-	}
+	before, here := f.centred(o.last), f.centred(l)
 	switch {
-	case f.shortFor(l), capitals(text) != capitals(o.last.cells[0].text()), startsLabel(text):
+	case f.balanced(o.last) && capitals(o.text) && !capitals(text):
 		return begins
-	case f.centred(o.last), o.lines == 1 && f.balanced(o.last) && !endsSentence(o.text):
+	case o.balanced && f.balanced(l) && max(f.indent(l), f.indent(o.last)) > marginSpread:
+		return f.byTitle(l)
+	case !before && !here:
+		return unsure
+	case before:
+		return f.afterCentred(l)
+	case f.indent(l) > firstIndent*l.size && f.indent(l)-o.cont > sameIndent*l.size:
+		return begins
+	}
+	return unsure
+}
+
+// byTitle decides between lines in the middle, the widest of which may fill the column.
+func (f *flow) byTitle(l line) verdict {
+	text := l.cells[0].text()
+	switch {
+	case f.shortFor(l), capitals(text) != capitals(f.open.last.cells[0].text()), startsLabel(text):
+		return begins
+	case f.centred(f.open.last), !endsSentence(f.open.text):
 		return goesOn
-	case math.Abs(f.indent(l)-o.cont) > sameIndent*l.size && f.indent(l) > firstIndent*l.size:
+	}
+	return unsure
+}
+
+// afterCentred parts a centred line from running text below it. An indented first line of ragged text may stand in the
+// middle by chance; there the sentence goes on.
+func (f *flow) afterCentred(l line) verdict {
+	o := f.open
+	inside := startsInside(l.cells[0].text()) && !endsSentence(o.text)
+	chance := f.indent(o.last) <= firstIndent*l.size && f.room(l) < 0 && inside
+	if f.shortFor(l) && !chance {
 		return begins
 	}
 	return unsure
@@ -113,7 +145,7 @@ func (f *flow) centred(l line) bool {
 // byRoom asks the typesetter's question: would the line's first word have fitted on the line before?
 func (f *flow) byRoom(l line, _ *line) verdict {
 	o := f.open
-	room := f.columns(o.last.page).right - o.last.x1() - (breakSpace+fitSlack)*l.size - l.first()
+	room := f.room(l)
 	text := l.cells[0].text()
 	switch {
 	case room < 0:
@@ -123,6 +155,12 @@ func (f *flow) byRoom(l line, _ *line) verdict {
 		return unsure
 	}
 	return begins
+}
+
+// room is what the line before would have left over after the first word of l.
+func (f *flow) room(l line) float64 {
+	a := f.open.last
+	return f.columns(a.page).right - a.x1() - (breakSpace+fitSlack)*l.size - l.first()
 }
 
 func (f *flow) indent(l line) float64 { return l.x0() - f.columns(l.page).left }

@@ -10,6 +10,7 @@ type flow struct {
 	list    []corpus.Paragraph
 	open    *open
 	row     *tableRow
+	ruled   ruledRow
 }
 
 // open is the paragraph that may go on with the next line.
@@ -21,6 +22,10 @@ type open struct {
 	lines int
 	cont  float64 // where its second and later lines begin, from the left margin
 	pitch float64 // distance of its last two lines; 0 when it has one
+	// balanced tells that every line so far leaves the same room on both sides, as the lines of a long title do.
+	balanced bool
+	// bold and plain tell that all of it is in bold, or none.
+	bold, plain bool
 }
 
 // paragraphs joins the lines of sheets; rows with cells become paragraphs of their own.
@@ -41,7 +46,7 @@ func (f *flow) run(blocks []block, origin corpus.Origin) []corpus.Paragraph {
 		if b.cells != nil {
 			f.close(origin)
 			f.closeRow()
-			f.list = append(f.list, corpus.Paragraph{Text: b.text(), Page: b.line.page, Origin: corpus.OriginTable})
+			f.takeRuled(b)
 			continue
 		}
 		if f.takeRow(b.line, origin) {
@@ -78,10 +83,13 @@ func (f *flow) take(l line, next *line, origin corpus.Origin) {
 		}
 		o.last = l
 		o.lines++
+		o.balanced = o.balanced && f.balanced(l)
+		o.bold, o.plain = o.bold && l.bold(), o.plain && l.plain()
 		return
 	}
 	f.close(origin)
-	f.open = &open{text: l.cells[0].text(), page: l.page, first: l, last: l, lines: 1, cont: l.x0() - left}
+	f.open = &open{text: l.cells[0].text(), page: l.page, first: l, last: l, lines: 1, cont: l.x0() - left,
+		balanced: f.balanced(l), bold: l.bold(), plain: l.plain()}
 }
 
 func (f *flow) close(origin corpus.Origin) {

@@ -9,12 +9,12 @@ import (
 )
 
 // smallPrint is the size of footnotes against the text, at most.
-const smallPrint = 0.88
+const smallPrint = 0.95
 
 var noteSign = regexp.MustCompile(`^(\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|\*{1,3})\s*\S`)
 
 // partFootnotes takes the footnotes off the pages: the last lines of a page's lower half, all in small print, the
-// first of which begins with its number. The numbers go, there and where the text refers to them.
+// first of which begins with a number that the text above has as a raised sign. The numbers go, there and where the text refers to them.
 func partFootnotes(sheets []sheet) ([]sheet, []corpus.Paragraph) {
 	rest := slices.Clone(sheets)
 	size := usualSize(sheets)
@@ -58,16 +58,32 @@ var measure = map[string]bool{"m": true, "km": true, "cm": true, "dm": true, "mm
 
 func (s sheet) firstNote(size float64) int {
 	from := len(s.blocks)
+	referred := s.signs()
 	for i := len(s.blocks) - 1; i >= 0; i-- {
 		b := s.blocks[i]
 		if b.cells != nil || b.line.size > smallPrint*size || b.top > s.height/2 {
 			break
 		}
-		if noteSign.MatchString(b.line.text()) {
+		if m := noteSign.FindStringSubmatch(b.line.text()); m != nil && referred[m[1]] {
 			from = i
 		}
 	}
 	return from
+}
+
+// signs are the raised signs in the lines of a page that come after a word.
+func (s sheet) signs() map[string]bool {
+	found := map[string]bool{}
+	for _, b := range s.blocks {
+		for _, c := range b.line.cells {
+			for _, w := range c {
+				if base, sign, _ := w.parts(); base != "" && sign != "" {
+					found[sign] = true
+				}
+			}
+		}
+	}
+	return found
 }
 
 // usualSize is the font size that most letters of the document share.

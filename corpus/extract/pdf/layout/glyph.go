@@ -8,6 +8,7 @@ type Glyph struct {
 	X, Y  float64 // where the baseline starts
 	Width float64 // advance along the baseline, without letter spacing
 	Size  float64 // font size as seen
+	Bold  bool
 	// Furniture tells that the file marks the glyph as part of a running head or foot.
 	Furniture bool
 

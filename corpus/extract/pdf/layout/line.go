@@ -39,6 +39,19 @@ func (l line) text() string {
 	return strings.Join(parts, "\t")
 }
 
+// bold tells whether every word is in bold, plain whether none is.
+func (l line) bold() bool {
+	return !l.anyWord(func(w word) bool { return w.bold < w.glyphs })
+}
+
+func (l line) plain() bool {
+	return !l.anyWord(func(w word) bool { return w.bold > 0 })
+}
+
+func (l line) anyWord(is func(word) bool) bool {
+	return slices.ContainsFunc(l.cells, func(c cell) bool { return slices.ContainsFunc(c, is) })
+}
+
 // first is the width of the line's first word, with those that a no-break space ties to it.
 func (l line) first() float64 {
 	words := l.cells[0]

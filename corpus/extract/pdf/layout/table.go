@@ -26,12 +26,8 @@ func tablesOf(p Page) (free []Glyph, tables [][]block) {
 		inside[i][at] = append(inside[i][at], glyph)
 	}
 	for i, g := range grids {
-		if len(inside[i]) > 1 {
+		if len(inside[i]) > 0 {
 			tables = append(tables, g.blocks(p, inside[i]))
-			continue
-		}
-		for _, glyphs := range inside[i] { // a frame around one text
-			free = append(free, glyphs...)
 		}
 	}
 	return free, tables

@@ -16,6 +16,8 @@ type word struct {
 	x0, x1 float64
 	size   float64
 	glued  bool // a no-break space follows
+	bold   int  // so many of its glyphs are bold
+	glyphs int
 	sign   span // of its text, the small sign above the line: the number of a footnote, a power
 }
 
@@ -83,6 +85,10 @@ func (w *word) add(g Glyph, text string) {
 		w.sign.end = len(w.text) + len(text)
 	}
 	w.text += text
+	w.glyphs++
+	if g.Bold {
+		w.bold++
+	}
 	w.x0, w.x1, w.size = min(w.x0, g.X), max(w.x1, g.X+g.Width), max(w.size, g.Size)
 }
 
