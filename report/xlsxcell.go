@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -24,6 +25,10 @@ func (c Cell) stored() any {
 	}
 }
 
+// escape is how the file format writes a character as its number (ECMA-376 part 1, §22.4.2.4). A text that happens to look
+// like one must have its first letter escaped itself, or it would be read as that character.
+var escape = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
+
 // safe takes out what a workbook cannot hold: control characters, and text past the limit of a cell.
 func safe(s string) string {
 	s = strings.Map(func(r rune) rune {
@@ -32,6 +37,7 @@ func safe(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))
+	s = escape.ReplaceAllString(s, "_x005F_$1")
 	units := utf16.Encode([]rune(s))
 	if len(units) <= cellLimit {
 		return s

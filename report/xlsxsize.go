@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,12 +13,13 @@ const (
 	sentence  = 30  // a column of sentences beside others
 	line      = 100 // all columns of sentences together fill at least this
 	button    = 3   // the room that a filter's button takes from a title
+	indent    = 2   // the room that is left free at both sides
 )
 
 // Heights of rows, in points. Programs do not agree on whether they fit a row to wrapped text when they open a file, so
 // heights are written.
 const (
-	lineHeight = 13.5
+	lineHeight = 12.75
 	highest    = 409 // the most that a row can have
 )
 
@@ -55,34 +57,48 @@ func (s sheet) fit(column int) int {
 func height(texts []string, widths []int) float64 {
 	most := 1
 	for i, t := range texts {
-		most = max(most, lines(t, lettersIn(widths[i])))
+		most = max(most, lines(t, 10*(widths[i]-indent)))
 	}
 	return min(highest, lineHeight*float64(most)+2)
 }
 
-// lettersIn is how many letters of running text fit a width, which is counted in digits: syllables and spaces are narrower.
-// Two places are for the indent.
-func lettersIn(width int) int { return (width - 2) * 115 / 100 }
-
-// lines counts the lines of a text wrapped between words at a width in characters.
+// lines counts the lines of a text wrapped between words, or inside a word that is longer than a line. The width is in
+// tenths of a character.
 func lines(text string, width int) int {
 	n := 0
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		n++
 		used := 0
 		for word := range strings.FieldsSeq(paragraph) {
-			length := utf8.RuneCountInString(word)
-			switch {
-			case used == 0:
-				n += (length - 1) / width
-				used = length % width
-			case used+1+length > width:
-				n += 1 + (length-1)/width
-				used = length % width
-			default:
-				used += 1 + length
+			length := breadth(word)
+			if used > 0 && used+space+length > width {
+				n++
+				used = 0
 			}
+			if used > 0 {
+				used += space
+			}
+			used += length
+			n += (used - 1) / width
+			used = (used-1)%width + 1
 		}
 	}
 	return n
+}
+
+// space is the breadth of the space between two words.
+const space = 5
+
+// breadth is the room that a word takes, in tenths of the character that widths are counted in: about what the letters of
+// Arial take.
+func breadth(word string) int {
+	sum := 0
+	for _, r := range word {
+		if unicode.IsUpper(r) {
+			sum += 13
+		} else {
+			sum += 9
+		}
+	}
+	return sum
 }
