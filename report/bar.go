@@ -14,7 +14,7 @@ import (
 type bar struct {
 	Compliant, Undetermined, NonCompliant float64
 	Highest                               float64
-	Target                                float64
+	Target, Line                          float64 // where the line begins and how wide it is
 	Label                                 string
 }
 
@@ -24,7 +24,7 @@ const lineWidth = 0.8
 func newBar(row checker.Row, asOf corpus.Date, say *messages.Catalogue) bar {
 	target := TargetOn(asOf)
 	b := bar{
-		Target: min(float64(target), 100-lineWidth),
+		Target: min(float64(target), 100-lineWidth), Line: lineWidth,
 		Label:  say.T("report.bar", "Lowest", share(say, row.Lowest).Text, "Highest", share(say, row.Highest).Text, "Target", target),
 	}
 	lowest, ok := row.Lowest.Percent()

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/huonguoc/huonguoc/index"
@@ -19,11 +20,13 @@ func Hits(r index.Results, say *messages.Catalogue) Table {
 		}
 		var kinds []string
 		for _, f := range h.Document.Findings {
-			kinds = append(kinds, KindTitle(f.Kind, say))
+			if title := KindTitle(f.Kind, say); !slices.Contains(kinds, title) {
+				kinds = append(kinds, title)
+			}
 		}
 		c := h.Document.Document.Convention
 		table.Rows = append(table.Rows, []Cell{
-			text(h.Document.Commune.Name), text(c.Village), text(c.Title), text(h.Clause.Citation), page, text(h.Clause.Text),
+			text(communeName(h.Document.Commune, say)), text(c.Village), text(c.Title), text(h.Clause.Citation), page, text(h.Clause.Text),
 			text(strings.Join(kinds, "; ")), text(h.Document.Document.Path),
 		})
 	}

@@ -33,11 +33,20 @@ type summaryItem struct{ Label, Value string }
 // legendItem explains a colour of the bars by its class.
 type legendItem struct{ Class, Label string }
 
-// htmlTable is a table, and where they help a bar behind each row and behind the total.
+// htmlTable is a table with what each of its columns holds, and where they help a bar behind each row and the total.
 type htmlTable struct {
 	Table
-	Bars []bar
-	All  bar
+	Kinds []CellKind
+	Bars  []bar
+	All   bar
+}
+
+func newTable(t Table) htmlTable {
+	kinds := make([]CellKind, len(t.Columns))
+	for i := range kinds {
+		kinds[i] = t.kind(i)
+	}
+	return htmlTable{Table: t, Kinds: kinds}
 }
 
 // HTML writes the report as one page that needs nothing beside it: no script, no fonts, no pictures. Tables leave details
@@ -57,7 +66,8 @@ func HTML(w io.Writer, d Data, say *messages.Catalogue) error {
 }
 
 func newPage(d Data, say *messages.Catalogue) htmlPage {
-	communes := htmlTable{Table: Communes(d.Tally, say), All: newBar(d.Tally.Total, d.Tally.AsOf, say)}
+	communes := newTable(Communes(d.Tally, say))
+	communes.All = newBar(d.Tally.Total, d.Tally.AsOf, say)
 	for _, row := range d.Tally.Rows {
 		communes.Bars = append(communes.Bars, newBar(row, d.Tally.AsOf, say))
 	}
@@ -66,7 +76,7 @@ func newPage(d Data, say *messages.Catalogue) htmlPage {
 		Made:    say.T("report.made", "Time", d.MadeAt.Format("02/01/2006 15:04"), "Version", d.Version),
 		Summary: summary(d, say), Bar: communes.All, Legend: legend(say),
 		Communes: communes, Clauses: Clauses(Data{}, say), Groups: groups(d, say),
-		Files: htmlTable{Table: Files(d, say)}, About: htmlTable{Table: About(d, say)},
+		Files: newTable(Files(d, say)), About: newTable(About(d, say)),
 	}
 }
 
@@ -88,6 +98,3 @@ func legend(say *messages.Catalogue) []legendItem {
 		{"bad", say.T("column.communes.non-compliant")},
 	}
 }
-
-// Kind is what a column holds.
-func (t htmlTable) Kind(column int) CellKind { return t.kind(column) }
