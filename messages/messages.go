@@ -61,8 +61,9 @@ func (c *Catalogue) N(id string, count int, pairs ...any) string {
 }
 
 func (c *Catalogue) localize(config *i18n.LocalizeConfig, id string) string {
-	text, err := c.localizer.Localize(config)
-	if err != nil {
+	// Vietnamese has one form for all counts; for a count of one the library gives it together with an error.
+	text, _ := c.localizer.Localize(config)
+	if text == "" {
 		return id
 	}
 	return text

@@ -66,6 +66,7 @@ func TestNumbersInTheManner(t *testing.T) {
 		"a tenth that binary misses": {"vi", func(c *messages.Catalogue) string { return c.Percent(100*0.289, true) }, "28,9 %"},
 		"nothing to share":           {"vi", func(c *messages.Catalogue) string { return c.Percent(0, false) }, "–"},
 		"unknown id stays":           {"vi", func(c *messages.Catalogue) string { return c.T("no.such") }, "no.such"},
+		"one file in Vietnamese":     {"vi", func(c *messages.Catalogue) string { return c.N("index.rebuilt", 1) }, "Đã lập lại chỉ mục: 1 tệp."},
 		"one file":                   {"en", func(c *messages.Catalogue) string { return c.N("index.rebuilt", 1) }, "Index made anew: 1 file."},
 		"many files":                 {"en", func(c *messages.Catalogue) string { return c.N("index.rebuilt", 2000) }, "Index made anew: 2,000 files."},
 	}
