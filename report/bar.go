@@ -25,7 +25,7 @@ func newBar(row checker.Row, asOf corpus.Date, say *messages.Catalogue) bar {
 	target := TargetOn(asOf)
 	b := bar{
 		Target: min(float64(target), 100-lineWidth), Line: lineWidth,
-		Label:  say.T("report.bar", "Lowest", share(say, row.Lowest).Text, "Highest", share(say, row.Highest).Text, "Target", target),
+		Label: say.T("report.bar", "Lowest", share(say, row.Lowest).Text, "Highest", share(say, row.Highest).Text, "Target", target),
 	}
 	lowest, ok := row.Lowest.Percent()
 	if !ok {

@@ -99,6 +99,9 @@ func fileRow(d corpus.Document, say *messages.Catalogue) []Cell {
 
 // recognised tells what is known of the decision; any part may be missing.
 func recognised(r corpus.Recognition, say *messages.Catalogue) string {
+	if r == (corpus.Recognition{}) {
+		return ""
+	}
 	return strings.Trim(say.T("recognition", "Number", r.Number, "Date", Day(r.Date), "Body", r.Body), " ,")
 }
 
