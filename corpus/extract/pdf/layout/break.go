@@ -4,9 +4,9 @@ import "math"
 
 // Distances in units of the font size.
 const (
-	otherSize   = 0.12 // change of the font size, as a share
+	otherSize   = 0.05 // change of the font size, as a share
 	extraPitch  = 0.2  // lines further apart than the paragraph's own
-	loosePitch  = 1.9  // lines further apart than any spacing within a paragraph, when its own is not known
+	loosePitch  = 1.7  // pitch that is taken where none can be measured: one and a half lines of a wide face
 	sameIndent  = 0.5
 	firstIndent = 6.0 // the deepest first-line indent
 	hangIndent  = 6.0 // the deepest hanging indent
@@ -56,16 +56,21 @@ func (f *flow) bySize(l line, _ *line) verdict {
 	return unsure
 }
 
-func (f *flow) byGap(l line, _ *line) verdict {
+// byGap sees room between paragraphs. Under the first line of a paragraph it is measured by the two lines below, if
+// they plainly belong together.
+func (f *flow) byGap(l line, next *line) verdict {
 	o := f.open
 	if o.last.page != l.page {
 		return unsure
 	}
-	gap := o.last.y - l.y
-	switch {
-	case gap <= 0:
-		return begins
-	case o.pitch > 0 && gap > o.pitch+extraPitch*l.size, gap > loosePitch*l.size && o.pitch == 0:
+	gap, pitch := o.last.y-l.y, o.pitch
+	if pitch == 0 {
+		pitch = loosePitch * l.size
+		if next != nil && f.roomAfter(l, *next) < 0 && l.y > next.y {
+			pitch = l.y - next.y
+		}
+	}
+	if gap <= 0 || gap > pitch+extraPitch*l.size {
 		return begins
 	}
 	return unsure
@@ -105,6 +110,8 @@ func (f *flow) byCentre(l line, _ *line) verdict {
 func (f *flow) byTitle(l line) verdict {
 	text := l.cells[0].text()
 	switch {
+	case f.balancedByChance(l):
+		return unsure
 	case f.shortFor(l), capitals(text) != capitals(f.open.last.cells[0].text()), startsLabel(text):
 		return begins
 	case f.centred(f.open.last), !endsSentence(f.open.text):
@@ -116,19 +123,32 @@ func (f *flow) byTitle(l line) verdict {
 // afterCentred parts a centred line from running text below it. An indented first line of ragged text may stand in the
 // middle by chance; there the sentence goes on.
 func (f *flow) afterCentred(l line) verdict {
-	o := f.open
-	inside := startsInside(l.cells[0].text()) && !endsSentence(o.text)
-	chance := f.indent(o.last) <= firstIndent*l.size && f.room(l) < 0 && inside
-	if f.shortFor(l) && !chance {
+	if f.shortFor(l) && !f.balancedByChance(l) {
 		return begins
 	}
 	return unsure
 }
 
-// shortFor tells whether the line before, wherever it stands, left room for the first word of l.
+func (f *flow) balancedByChance(l line) bool {
+	before := f.indent(f.open.last)
+	return f.indent(l) < before && before <= firstIndent*l.size && f.room(l) < 0 && f.inside(l)
+}
+
+// inside tells whether l begins as the middle of the open paragraph's last sentence does.
+func (f *flow) inside(l line) bool {
+	text := l.cells[0].text()
+	return startsInside(text) && !startsLabel(text) && !endsSentence(f.open.text)
+}
+
+// shortFor tells whether the line before, wherever it stands, left room for the first word of l; where the sentence
+// plainly goes on, plenty of it.
 func (f *flow) shortFor(l line) bool {
 	a := f.open.last
-	return a.x1()-a.x0()+breakSpace*l.size+l.first() <= f.columns(a.page).width()
+	room := f.columns(a.page).width() - (a.x1() - a.x0() + breakSpace*l.size + l.first())
+	if f.inside(l) {
+		return room >= unfinished*l.size
+	}
+	return room >= 0
 }
 
 // balanced tells whether a line leaves the same room on both sides, be it none.
@@ -146,20 +166,17 @@ func (f *flow) centred(l line) bool {
 func (f *flow) byRoom(l line, _ *line) verdict {
 	o := f.open
 	room := f.room(l)
-	text := l.cells[0].text()
-	switch {
-	case room < 0:
-		return unsure
-	case room < unfinished*l.size && startsInside(text) && !startsLabel(text) && !endsSentence(o.text) &&
-		math.Abs(f.indent(l)-o.cont) < sameIndent*l.size:
+	near := math.Abs(f.indent(l)-o.cont) < sameIndent*l.size
+	if room < 0 || room < unfinished*l.size && near && f.inside(l) {
 		return unsure
 	}
 	return begins
 }
 
 // room is what the line before would have left over after the first word of l.
-func (f *flow) room(l line) float64 {
-	a := f.open.last
+func (f *flow) room(l line) float64 { return f.roomAfter(f.open.last, l) }
+
+func (f *flow) roomAfter(a, l line) float64 {
 	return f.columns(a.page).right - a.x1() - (breakSpace+fitSlack)*l.size - l.first()
 }
 
