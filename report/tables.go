@@ -52,7 +52,7 @@ func Files(d Data, say *messages.Catalogue) Table {
 	table := Table{
 		ID: "files", Name: say.T("sheet.files"), Title: say.T("table.files"),
 		Columns: columns(say, "files", "file+", "status", "reason+", "cure+", "quality", "pages", "convention+", "kind",
-			"village", "commune", "adopted", "recognised", "district-", "province-", "format-", "engine-", "sha256-"),
+			"village", "commune", "adopted", "recognised-", "district-", "province-", "format-", "engine-", "sha256-"),
 	}
 	for _, stored := range slices.SortedStableFunc(slices.Values(d.Documents), byNeed) {
 		table.Rows = append(table.Rows, fileRow(stored.Document, say))

@@ -62,7 +62,7 @@ func addSheet(book *excelize.File, s styles, t Table, first bool) error {
 	if first {
 		add = func() error { return book.SetSheetName("Sheet1", sh.name) }
 	}
-	for _, step := range []func() error{add, sh.values, sh.look, sh.size, sh.freeze, sh.filter, sh.print} {
+	for _, step := range []func() error{add, sh.values, sh.look, sh.size, sh.freeze, sh.filter, sh.paper} {
 		if err := step(); err != nil {
 			return err
 		}

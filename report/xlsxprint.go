@@ -17,16 +17,16 @@ const (
 // fitsA4 is the widest sheet, in characters, that is still readable when A4 across holds its whole width.
 const fitsA4 = 220
 
-// print prepares the sheet for paper: across, all main columns on one page's width, the head on every page.
-func (s sheet) print() error {
-	fit, across, width, height, paper := true, "landscape", 1, 0, paperA4
+// paper prepares the sheet for paper: across, all main columns on one page's width, the head on every page.
+func (s sheet) paper() error {
+	fit, across, width, height, size := true, "landscape", 1, 0, paperA4
 	if s.mainWidth() > fitsA4 {
-		paper = paperA3
+		size = paperA3
 	}
 	if err := s.book.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	layout := excelize.PageLayoutOptions{Size: &paper, Orientation: &across, FitToWidth: &width, FitToHeight: &height}
+	layout := excelize.PageLayoutOptions{Size: &size, Orientation: &across, FitToWidth: &width, FitToHeight: &height}
 	if err := s.book.SetPageLayout(s.name, &layout); err != nil {
 		return err
 	}
