@@ -23,9 +23,9 @@ type Clause struct {
 	Citation string
 	// Headings are the titles of the parts, chapters, sections and article above, outermost first; without numbers.
 	Headings []string
-	// LeadIns are the texts of the parents that introduce this clause (their last paragraph ends with a colon, or
-	// they are followed by a list), outermost first; without numbers. An article's title is a lead-in when it ends
-	// with a colon, otherwise a heading.
+	// LeadIns are the texts of the parents that introduce this clause, outermost first; without numbers. Of a parent's
+	// text only the last paragraph leads in: when it ends with a colon, or when a list follows it. An article's title
+	// is a lead-in when it ends with a colon, otherwise a heading.
 	LeadIns []string
 	// Text is the clause's own source text without its number; paragraphs are joined by "\n".
 	Text string

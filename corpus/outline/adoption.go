@@ -7,7 +7,8 @@ import (
 )
 
 // adoptionVerbs say that the people agreed, the plainest first.
-var adoptionVerbs = normals("thông qua", "biểu quyết", "nhất trí", "tán thành")
+var adoptionVerbs = normals("thông qua", "biểu quyết", "nhất trí", "tán thành", "thống nhất ban hành",
+	"thống nhất lập", "thống nhất ngày", "ưng thuận ngày", "đồng ý ngày")
 
 // notTheVillage are words of a sentence that tells of another adoption: of a law, or of the text that is replaced.
 var notTheVillage = normals("quốc hội", "hội đồng nhân dân", "hđnd", "thay thế", "trước đây", "đại hội đảng")

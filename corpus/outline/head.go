@@ -11,14 +11,16 @@ import (
 const closingLines = 15
 
 // readHead gathers what a convention says of itself. Places come from the title, then from the agency block, then from
-// the closing formula and the decision of recognition; the preamble gives none.
+// the closing formula and the decision of recognition. Basis and preamble only complete the place that those told, in the
+// sentence that founds the convention.
 //
 // The day beside Quốc hiệu or above a signature is the day of signing. It is never taken for the day of adoption:
 // an officer can fill in a missing date, but does not see a wrong one.
 func readHead(lines []line, z zones) corpus.Convention {
 	var c corpus.Convention
 	c.Title, c.Kind = readTitle(lines, z)
-	c.Village, c.Commune, c.District, c.Province = titlePlaces(c.Title)
+	c.Draft = isDraft(lines, z)
+	c.Village, c.Commune, c.District, c.Province = titlePlaces(titleText(lines, z))
 	s := statements(lines, z)
 	c.AdoptedOn = adoptedOn(s)
 	c.Recognition = recognition(s, lines, z)
@@ -36,6 +38,11 @@ func readHead(lines []line, z zones) corpus.Convention {
 		}
 	}
 	fillPlaces(&c, c.Recognition.Body)
+	for _, st := range s {
+		if st.trust == trustPreamble && founds(st.normal) {
+			fillOwnChain(&c, st.text)
+		}
+	}
 	for _, col := range columns(lines[z.signedFrom:]) {
 		if isOffice(firstLine(col)) {
 			fillPlaces(&c, col)
@@ -51,21 +58,6 @@ func fillHead(c *corpus.Convention, l line) {
 			fillPlaces(c, cell)
 		}
 	}
-}
-
-// titlePlaces reads the units of a title. Where a canton stands ("tổng", until 1945), a xã without a làng beside it is
-// the village itself.
-func titlePlaces(title string) (village, commune, district, province string) {
-	var c corpus.Convention
-	fillPlaces(&c, title)
-	canton := false
-	for _, p := range findPlaces(title) {
-		canton = canton || p.tier == tierCanton
-	}
-	if canton && c.Village == "" {
-		c.Village, c.Commune = c.Commune, ""
-	}
-	return c.Village, c.Commune, c.District, c.Province
 }
 
 // speaksOfItself tells a sentence about the convention: the closing formula, or its recognition.
@@ -89,7 +81,7 @@ const (
 	trustTitle    trust = iota // under the title, in brackets
 	trustClosing               // the last articles
 	trustSigned                // signatures and confirmations
-	trustPreamble              // basis and preamble
+	trustPreamble              // basis, preamble and what opens a body without marks
 )
 
 // statement is a sentence that may tell a fact about the convention.
@@ -126,7 +118,21 @@ func statements(lines []line, z zones) []statement {
 			add(trustPreamble, text)
 		}
 	}
+	for _, text := range paragraphsOf(lines, z, corpus.ZoneBody, z.bodyFrom, openingEnd(lines, z)) {
+		add(trustPreamble, text)
+	}
 	return list
+}
+
+const openingLines = 5
+
+// openingEnd is the end of what introduces a body without marks, such as a convention in verse: its first lines.
+func openingEnd(lines []line, z zones) int {
+	end := z.bodyFrom
+	for end < z.signedFrom && end < z.bodyFrom+openingLines && len(lines[end].marks) == 0 && !lines[end].isRow() {
+		end++
+	}
+	return end
 }
 
 // cutSentences ends a line after every sentence; the stop of "12.4.2015" or "TP. Bắc Ninh" ends none.

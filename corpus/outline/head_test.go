@@ -34,7 +34,7 @@ func TestTitleAndPlace(t *testing.T) {
 			name:  "abbreviated types",
 			text:  "QUY ƯỚC\nTDP SỐ 3 - TT. LIM - H. TIÊN DU\nĐiều 1. Chung.",
 			title: "QUY ƯỚC TDP SỐ 3 - TT. LIM - H. TIÊN DU", kind: "quy-uoc",
-			village: "tổ dân phố số 3", commune: "thị trấn Lim",
+			village: "tổ dân phố số 3", commune: "thị trấn Lim", district: "huyện Tiên Du",
 		},
 		{
 			name:  "a copy is no hamlet, a society no commune",
@@ -156,7 +156,8 @@ func TestRecognition(t *testing.T) {
 		{"adopted and recognised in one sentence", head + end + "Quy ước này được nhân dân thông qua ngày 1/2/2015 và được công nhận theo Quyết định số 15/QĐ-UBND ngày 20/5/2015 của UBND huyện Tiên Du.", decided},
 		{"confirmation at the end", head + end + "TRƯỞNG THÔN\nNguyễn Văn Ất\nPHÊ DUYỆT CỦA UBND HUYỆN TIÊN DU\nQuyết định số 15/QĐ-UBND\nngày 20/5/2015", decided},
 		{"confirmation in a column", head + end + "| TRƯỞNG THÔN | CÔNG NHẬN CỦA UBND HUYỆN TIÊN DU |\n| Nguyễn Văn Ất | Quyết định số 15/QĐ-UBND ngày 20/5/2015 |", decided},
-		{"chairman", head + end + "Quy ước được công nhận theo Quyết định số 15/QĐ-UBND ngày 20/5/2015 của Chủ tịch UBND huyện Tiên Du.", decided},
+		{"chairman", head + end + "Quy ước được công nhận theo Quyết định số 15/QĐ-UBND ngày 20/5/2015 của Chủ tịch UBND huyện Tiên Du.",
+			corpus.Recognition{Number: "15/QĐ-UBND", Date: "2015-05-20", Body: "Chủ tịch UBND huyện Tiên Du"}},
 		{"old bodies and numbers", head + end + "Quy ước này được phê duyệt tại Quyết định số 7-QĐ/UB ngày 3-2-1999 của Ủy ban nhân dân huyện Tiên Du.",
 			corpus.Recognition{Number: "7-QĐ/UB", Date: "1999-02-03", Body: "Ủy ban nhân dân huyện Tiên Du"}},
 		{"no number", head + end + "Quy ước này được UBND xã Tân Chi công nhận ngày 4/4/2024.", corpus.Recognition{Date: "2024-04-04", Body: "UBND xã Tân Chi"}},

@@ -51,7 +51,7 @@ func show(c corpus.Convention, clauses []corpus.Clause) string {
 	for _, f := range []struct{ name, value string }{
 		{"title", c.Title}, {"kind", string(c.Kind)}, {"village", c.Village}, {"commune", c.Commune},
 		{"district", c.District}, {"province", c.Province}, {"adopted", string(c.AdoptedOn)},
-		{"decision", c.Recognition.Number}, {"decided", string(c.Recognition.Date)}, {"by", c.Recognition.Body},
+		{"decision", c.Recognition.Number}, {"decided", string(c.Recognition.Date)}, {"by", c.Recognition.Body}, {"draft", draftWord(c.Draft)},
 	} {
 		if f.value != "" {
 			fmt.Fprintf(&b, "%s: %s\n", f.name, f.value)
@@ -109,6 +109,13 @@ func part(a *txtar.Archive, name string) string {
 		if f.Name == name {
 			return string(f.Data)
 		}
+	}
+	return ""
+}
+
+func draftWord(draft bool) string {
+	if draft {
+		return "yes"
 	}
 	return ""
 }

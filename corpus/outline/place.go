@@ -40,6 +40,9 @@ var placeTypes = sortedTypes(
 	types(tierDistrict, "huyện", "quận", "thị xã", "thành phố", "phủ"),
 	abbreviations(tierDistrict, "tp", "thành phố", "tx", "thị xã"),
 	types(tierProvince, "tỉnh"),
+	abbreviations(tierCommune, "x", "xã", "p", "phường"),
+	abbreviations(tierDistrict, "h", "huyện", "q", "quận"),
+	abbreviations(tierProvince, "t", "tỉnh"),
 )
 
 func types(t tier, names ...string) []placeType {
@@ -92,6 +95,7 @@ type place struct {
 	tier       tier
 	name       string // "xã Lạc Vệ"
 	start, end int    // bytes in the text that it was found in
+	initial    bool   // its type was one letter
 }
 
 // word is a run of letters and digits of a composed text.
@@ -120,7 +124,9 @@ func splitWords(text string) []word {
 }
 
 // findPlaces finds the named units of a text in their order. The text must be composed (viet.Compose).
-func findPlaces(text string) []place {
+func findPlaces(text string) []place { return dropInitials(text, readPlaces(text)) }
+
+func readPlaces(text string) []place {
 	words := splitWords(text)
 	var found []place
 	for i := 0; i < len(words); {
@@ -133,6 +139,15 @@ func findPlaces(text string) []place {
 	return found
 }
 
+// isGeneric tells that a type in front of another of its tier is part of what the text is called: "QUY ƯỚC LÀNG THÔN ĐỒNG
+// CÓI", "khu dân cư thôn Hạ". In "làng Bản Cà" and "THÔN LÀNG CHẢ" the second belongs to the name.
+func isGeneric(first word, t, second placeType, w word) bool {
+	nameLike := startsLower(first.raw) && startsUpper(w.raw) && !allCaps(w.raw)
+	return t.tier == second.tier && genericTypes[t.full] && !nameLike
+}
+
+var genericTypes = map[string]bool{"làng": true, "khu dân cư": true}
+
 // placeAt reads a type and its name at words[i]; next is the word to go on with.
 func placeAt(text string, words []word, i int) (p place, next int, ok bool) {
 	t, n := typeAt(words, i)
@@ -143,7 +158,7 @@ func placeAt(text string, words []word, i int) (p place, next int, ok bool) {
 	if from >= len(words) || breaksName(words[from].gap) || from == i+n && isOtherWord(words, from) {
 		return place{}, i + n, false
 	}
-	if sub, k := typeAt(words, from); k > 0 && (from > i+n || sub.tier > t.tier || !nameGoesOn(words, from+k)) {
+	if sub, k := typeAt(words, from); k > 0 && (from > i+n || sub.tier > t.tier || !nameGoesOn(words, from+k) || isGeneric(words[i], t, sub, words[from])) {
 		return place{}, from, false
 	}
 	to := nameEnd(words, from)
@@ -151,7 +166,7 @@ func placeAt(text string, words []word, i int) (p place, next int, ok bool) {
 		return place{}, i + n, false
 	}
 	name := undoCapitals(text[words[from].start:words[to-1].end])
-	p = place{t.tier, t.full + " " + name, words[i].start, words[to-1].end}
+	p = place{t.tier, t.full + " " + name, words[i].start, words[to-1].end, len(t.words[0]) == 1}
 	if t.tier == tierDistrict && t.full == "thành phố" && centralCities[viet.Normal(name)] {
 		p.tier = tierProvince
 	}
@@ -173,7 +188,7 @@ func typeAt(words []word, i int) (placeType, int) {
 		if i+n > len(words) || !matches(words[i:i+n], t.words) {
 			continue
 		}
-		if len(t.full) > len(t.words[0]) && n == 1 && t.full != t.words[0] && !allCaps(words[i].raw) {
+		if n == 1 && t.full != t.words[0] && !allCaps(words[i].raw) && !isInitial(words, i) {
 			continue
 		}
 		return t, n

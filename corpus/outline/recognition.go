@@ -9,7 +9,7 @@ import (
 )
 
 // recognitionVerbs are the words of recognition since 1998.
-var recognitionVerbs = normals("công nhận", "phê duyệt", "phê chuẩn", "chuẩn y")
+var recognitionVerbs = normals("công nhận", "phê duyệt", "phê chuẩn", "chuẩn y", "chuẩn duyệt", "duyệt y")
 
 // recognises tells that a sentence speaks of the recognition of a convention, not of a model text, a title ("làng văn
 // hóa") or a plan of the state: what the verb governs must be the convention, or the sentence goes on with the decision.
@@ -72,12 +72,27 @@ func recognition(list []statement, lines []line, z zones) corpus.Recognition {
 func recognitionIn(s statement) (corpus.Recognition, bool) {
 	attached := s.trust == trustTitle && strings.Contains(s.normal, "kèm theo quyết định") &&
 		!containsAny(s.normal, notRecognition) && !strings.Contains(s.normal, "tỉnh")
-	inBasis := s.trust == trustPreamble
-	if !attached && !(recognises(s.normal) && (namesConvention(s.normal) || !inBasis)) {
+	named := s.trust != trustPreamble || namesConvention(s.normal) || strings.Contains(s.normal, "bản này") || adoptedFirst(s.normal)
+	if !attached && !(recognises(s.normal) && named) {
 		return corpus.Recognition{}, false
 	}
 	r := corpus.Recognition{Number: numberIn(s.text), Date: recognitionDate(s.normal), Body: bodyIn(s.text)}
 	return r, r.Number != "" || r.Date != ""
+}
+
+// adoptedFirst tells that what was adopted is said to be recognised, whatever it is called: "Nội dung các câu thơ đã được
+// hội nghị thôn thông qua ngày 10/6/2018 và được … công nhận".
+func adoptedFirst(normal string) bool {
+	for _, d := range findDates(normal) {
+		rest := strings.TrimLeft(normal[d.end:], " ,")
+		for _, joint := range []string{"và ", "đã "} {
+			rest = strings.TrimPrefix(rest, joint)
+		}
+		if strings.HasPrefix(rest, "được ") && strings.Contains(normal[:d.start], adoptionVerbs[0]) {
+			return !containsAny(normal, notTheVillage)
+		}
+	}
+	return false
 }
 
 func numberIn(text string) string {
@@ -109,8 +124,8 @@ func recognitionDate(normal string) corpus.Date {
 	return ""
 }
 
-// committee begins the name of a recognising body.
-var committee = regexp.MustCompile(`(?i)(?:UBND|U[ỷỶ]\s?ban nhân dân|[ủỦ]y\s?ban nhân dân|UBHC|[ủỦ]y ban hành chính)\s`)
+// committee begins the name of a recognising body. Until 2018 many decisions were the chairman's own, and are printed so.
+var committee = regexp.MustCompile(`(?i)(?:(?:Phó )?Chủ tịch )?(?:UBND|U[ỷỶ]\s?ban nhân dân|[ủỦ]y\s?ban nhân dân|UBHC|[ủỦ]y ban hành chính)\s`)
 
 // bodyIn is the committee that recognised: its name as printed with the unit, capitals undone. The committee nearest
 // behind the number is meant where several are named.
@@ -124,8 +139,8 @@ func bodyIn(text string) string {
 		return ""
 	}
 	name := strings.TrimSpace(text[at+m[0] : at+m[1]])
-	if allCaps(name) && len(name) > len("UBND") {
-		name = "Ủy ban nhân dân"
+	if allCaps(name) {
+		name = bodyWords.Replace(name)
 	}
 	behind := text[at+m[1]:]
 	if places := findPlaces(behind); len(places) > 0 && strings.TrimSpace(behind[:places[0].start]) == "" {
@@ -138,6 +153,10 @@ func bodyIn(text string) string {
 	}
 	return name
 }
+
+// bodyWords undoes the capitals of a body's name; "UBND" keeps them.
+var bodyWords = strings.NewReplacer("PHÓ CHỦ TỊCH", "Phó Chủ tịch", "CHỦ TỊCH", "Chủ tịch", "BAN NHÂN DÂN", "ban nhân dân",
+	"BAN HÀNH CHÍNH", "ban hành chính", "ỦY", "Ủy", "UỶ", "Uỷ")
 
 // decisionInFront reads a decision of recognition that stands before the convention in the same file: its number line,
 // its day beside Quốc hiệu and its agency.

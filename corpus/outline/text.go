@@ -137,4 +137,4 @@ func namesPreamble(text string) bool {
 }
 
 var preambleTitles = normals("lời nói đầu", "lời mở đầu", "lời giới thiệu", "phần mở đầu", "mở đầu", "lời tựa",
-	"tiểu dẫn", "lời dẫn")
+	"tựa", "bài tựa", "tiểu dẫn", "lời dẫn", "lời đầu", "mấy lời nói đầu", "phần lời nói đầu", "đặt vấn đề")

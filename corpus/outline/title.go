@@ -113,8 +113,8 @@ func titleEnd(lines []line, from int) int {
 func inTitle(lines []line, i int) bool {
 	l := &lines[i]
 	text := l.text
-	if l.isRow() || len(l.marks) > 0 && l.marks[0].style != styleBullet || wordCount(text) > titleWords ||
-		isBasis(text) || namesPreamble(text) || isDateLine(text) || isMotto(text) || isAgency(text) {
+	if l.isRow() || len(l.marks) > 0 && l.marks[0].style != styleBullet && !isPlaceLine(text) || wordCount(text) > titleWords ||
+		isBasis(text) || namesPreamble(text) || namesGeneralPart(text) || isDateLine(text) || isMotto(text) || isAgency(text) {
 		return false
 	}
 	if strings.HasPrefix(text, "(") {
@@ -130,8 +130,18 @@ func inTitle(lines []line, i int) bool {
 		return true
 	}
 	broken := i+1 < len(lines) && startsLower(lines[i+1].text) && !lines[i+1].isRow()
-	return isPlaceLine(text) || !broken && isSubject(text)
+	return isPlaceLine(text) || len(bareNames(text)) > 0 || !broken && isSubject(text)
 }
+
+// namesGeneralPart tells the heading of the first part, which follows the title directly where a convention has neither
+// preamble nor chapters.
+func namesGeneralPart(text string) bool {
+	return slices.Contains(generalParts, strings.Trim(viet.Normal(text), " .:-"))
+}
+
+var generalParts = normals("quy định chung", "những quy định chung", "các quy định chung", "điều khoản chung",
+	"những điều khoản chung", "những điều chung", "điều chung", "những vấn đề chung", "phần chung", "phần thứ nhất", "phần nội dung",
+	"nội dung", "nội dung quy ước", "nội dung hương ước", "nguyên tắc chung", "mục đích", "mục đích, yêu cầu", "mục đích yêu cầu")
 
 var amendments = normals("sửa đổi", "bổ sung", "dự thảo", "điều chỉnh", "năm", "lần thứ", "tái bản", "ban hành năm", "sửa đổi và bổ sung")
 
@@ -171,10 +181,15 @@ func readTitle(lines []line, z zones) (title string, kind corpus.Kind) {
 	if z.titleFrom == z.titleTo {
 		return "", corpus.KindUnknown
 	}
+	name, _ := nameInTitle(lines[z.titleFrom].text)
+	return strings.Join(strings.Fields(strings.Join(titleText(lines, z), " ")), " "), name.kind
+}
+
+// titleText is the lines of the title, composed.
+func titleText(lines []line, z zones) []string {
 	parts := make([]string, 0, z.titleTo-z.titleFrom)
 	for _, l := range lines[z.titleFrom:z.titleTo] {
-		parts = append(parts, l.text)
+		parts = append(parts, viet.Compose(strings.ReplaceAll(l.text, "\n", " ")))
 	}
-	name, _ := nameInTitle(lines[z.titleFrom].text)
-	return strings.Join(strings.Fields(viet.Compose(strings.Join(parts, " "))), " "), name.kind
+	return parts
 }
