@@ -32,13 +32,14 @@ func (f Finding) IsHint() bool { return f.Confidence == ConfidenceHint }
 // ConfidenceHint is the confidence of a rule whose matches are suspicious but not certain.
 const ConfidenceHint = "hint"
 
-// Flagged counts the findings that are no hints.
-func Flagged(findings []Finding) int {
-	n := 0
+// Flagged counts the findings that are no hints, and the clauses they stand on.
+func Flagged(findings []Finding) (clauses, signs int) {
+	on := map[int]bool{}
 	for _, f := range findings {
 		if !f.IsHint() {
-			n++
+			on[f.Ordinal] = true
+			signs++
 		}
 	}
-	return n
+	return len(on), signs
 }

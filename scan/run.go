@@ -24,6 +24,7 @@ type Summary struct {
 	Doubtful   int
 	Unreadable int
 	Flagged    int // files with findings, hints apart
+	Clauses    int // flagged clauses
 	Findings   int // hints apart
 	Gone       int // recorded earlier below the same folders, not found any more
 	Skipped    int // droppings of office programs and systems
@@ -128,8 +129,9 @@ func (s *Summary) Count(o Outcome) {
 	default:
 		s.Unreadable++
 	}
-	if n := checker.Flagged(o.Findings); n > 0 {
+	if clauses, findings := checker.Flagged(o.Findings); findings > 0 {
 		s.Flagged++
-		s.Findings += n
+		s.Clauses += clauses
+		s.Findings += findings
 	}
 }

@@ -134,7 +134,7 @@ func TestOnlyWhatChangedIsReadAgain(t *testing.T) {
 	}
 	defer func() { _ = l.Close() }()
 	one := scanner(t, pack(t, "1", "đình"))
-	want := scan.Summary{Files: 3, Changed: 3, Read: 2, Doubtful: 1, Flagged: 2, Findings: 2}
+	want := scan.Summary{Files: 3, Changed: 3, Read: 2, Doubtful: 1, Flagged: 2, Clauses: 2, Findings: 2}
 	if diff := cmp.Diff(want, record(t, l, one, root)); diff != "" {
 		t.Errorf("first scan (-want +got):\n%s", diff)
 	}
@@ -152,7 +152,7 @@ func TestOnlyWhatChangedIsReadAgain(t *testing.T) {
 	if err := os.Remove(filepath.Join(root, "b.txt")); err != nil {
 		t.Fatal(err)
 	}
-	want = scan.Summary{Files: 2, Unchanged: 2, Read: 1, Doubtful: 1, Flagged: 1, Findings: 1, Gone: 1}
+	want = scan.Summary{Files: 2, Unchanged: 2, Read: 1, Doubtful: 1, Flagged: 1, Clauses: 1, Findings: 1, Gone: 1}
 	if diff := cmp.Diff(want, record(t, l, two, root)); diff != "" {
 		t.Errorf("after a file went (-want +got):\n%s", diff)
 	}

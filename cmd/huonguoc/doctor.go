@@ -87,8 +87,9 @@ func (a *app) examinePack() health {
 
 // examineReader has a child process read a sample, as a scan does.
 func (a *app) examineReader(ctx context.Context) health {
-	const sample = "QUY ƯỚC THÔN ĐỒNG MÂY\nĐiều 1. Mọi người trong thôn giữ gìn đường làng, ngõ xóm sạch sẽ, hòa thuận, giúp đỡ nhau khi hoạn nạn.\n"
-	pool := extract.NewPool(1, extract.DefaultLimits())
+	const sample = "QUY ƯỚC THÔN ĐỒNG MÂY\n\nĐiều 1. Mọi người trong thôn giữ gìn đường làng, ngõ xóm sạch sẽ, hòa thuận, giúp đỡ nhau khi hoạn nạn.\n" +
+		"Điều 2. Mỗi hộ cử một đại diện từ đủ 18 tuổi trở lên dự họp thôn, bàn bạc và quyết định việc chung theo đa số.\n"
+	pool := extract.NewPool(1, readingLimits())
 	result := pool.Read(ctx, []byte(sample))
 	if err := pool.Close(); err != nil {
 		return bad("reader", err)

@@ -69,40 +69,5 @@ func (a *app) printSummary(s scan.Summary) {
 	fmt.Fprintln(a.out)
 	fmt.Fprintln(a.out, a.say.T("summary.files", "Files", a.say.Int(s.Files), "Read", a.say.Int(s.Read),
 		"Doubtful", a.say.Int(s.Doubtful), "Unreadable", a.say.Int(s.Unreadable)))
-	fmt.Fprintln(a.out, a.say.T("summary.flagged", "Findings", a.say.Int(s.Findings), "Flagged", a.say.Int(s.Flagged)))
-}
-
-// printTable prints rows in columns; numbers stand to the right.
-func (a *app) printTable(t report.Table) {
-	widths := make([]int, len(t.Columns))
-	rows := append([][]report.Cell{}, t.Rows...)
-	if t.Total != nil {
-		rows = append(rows, t.Total)
-	}
-	for i, c := range t.Columns {
-		widths[i] = len([]rune(c.Title))
-		for _, row := range rows {
-			widths[i] = max(widths[i], len([]rune(oneLine(row[i].Text))))
-		}
-	}
-	head := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		head[i] = pad(c.Title, widths[i], len(t.Rows) > 0 && t.Rows[0][i].Kind != report.Text)
-	}
-	fmt.Fprintln(a.out, a.paint(bold, strings.TrimRight(strings.Join(head, "  "), " ")))
-	for _, row := range rows {
-		line := make([]string, len(row))
-		for i, c := range row {
-			line[i] = pad(oneLine(c.Text), widths[i], c.Kind != report.Text)
-		}
-		fmt.Fprintln(a.out, strings.TrimRight(strings.Join(line, "  "), " "))
-	}
-}
-
-func pad(s string, width int, right bool) string {
-	space := strings.Repeat(" ", max(0, width-len([]rune(s))))
-	if right {
-		return space + s
-	}
-	return s + space
+	fmt.Fprintln(a.out, a.say.T("summary.flagged", "Clauses", a.say.Int(s.Clauses), "Findings", a.say.Int(s.Findings), "Flagged", a.say.Int(s.Flagged)))
 }

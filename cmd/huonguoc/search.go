@@ -159,6 +159,9 @@ func foundObject(q index.Query, r index.Results) found {
 			Address: h.Clause.Citation, Page: h.Clause.Page, Text: h.Clause.Text, LeadIns: h.Clause.LeadIns,
 			Highlights: [][2]int{}, Kinds: []string{},
 		}
+		if hit.LeadIns == nil {
+			hit.LeadIns = []string{}
+		}
 		for _, s := range h.Highlights {
 			hit.Highlights = append(hit.Highlights, [2]int{s.Start, s.End})
 		}

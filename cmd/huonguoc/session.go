@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus/extract"
@@ -39,7 +40,7 @@ func (a *app) scanner() (s *scan.Scanner, pack *rules.Pack, close func() error, 
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	pool := extract.NewPool(a.config.workers(), extract.DefaultLimits())
+	pool := extract.NewPool(a.config.workers(), readingLimits())
 	return &scan.Scanner{Extractor: pool, Checker: judge, Units: table, Workers: a.config.workers()}, pack, pool.Close, nil
 }
 
@@ -68,6 +69,16 @@ func (a *app) withIndex(ctx context.Context, do func(*ledger.Ledger, *index.Inde
 		}
 		return errors.Join(do(l, x), x.Close())
 	})
+}
+
+// readingLimits are the limits of the readers, with a folder in which the second PDF reader keeps what it has compiled. Without
+// that folder it compiles anew for every child process, which takes some seconds.
+func readingLimits() extract.Limits {
+	limits := extract.DefaultLimits()
+	if cache, err := os.UserCacheDir(); err == nil {
+		limits.CacheDir = filepath.Join(cache, "huonguoc", "pdfium")
+	}
+	return limits
 }
 
 func packInfo(p *rules.Pack) []report.Pack {

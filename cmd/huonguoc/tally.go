@@ -53,10 +53,40 @@ func (a *app) runTally(ctx context.Context, l *ledger.Ledger, asOf corpus.Date, 
 func (a *app) printTally(t checker.Tally) {
 	table := report.Communes(t, a.say)
 	fmt.Fprintln(a.out, a.paint(bold, table.Title))
-	a.printTable(table)
+	a.printTable(withoutEmpty(table))
 	lowest, ok := t.Total.Lowest.Percent()
 	highest, _ := t.Total.Highest.Percent()
-	fmt.Fprintln(a.out, a.say.T("tally.target", "Target", report.Target(a.now().Year()),
+	fmt.Fprintln(a.out, a.say.T("tally.target", "Target", report.TargetOn(t.AsOf),
 		"Lowest", a.say.Percent(lowest, ok), "Highest", a.say.Percent(highest, ok)))
 	fmt.Fprintln(a.out, table.Note)
+}
+
+// withoutEmpty leaves out the columns of numbers that are zero in every row, for the width of a terminal. Those of the
+// figure itself stay.
+func withoutEmpty(t report.Table) report.Table {
+	keep := map[string]bool{"conventions": true, "compliant": true, "non-compliant": true, "undetermined": true, "lowest": true, "highest": true}
+	var columns []int
+	for i, c := range t.Columns {
+		if keep[c.ID] || t.Total[i].Kind != report.Count || t.Total[i].Number != 0 {
+			columns = append(columns, i)
+		}
+	}
+	out := t
+	out.Columns, out.Rows = nil, nil
+	for _, i := range columns {
+		out.Columns = append(out.Columns, t.Columns[i])
+	}
+	for _, row := range t.Rows {
+		out.Rows = append(out.Rows, chosen(row, columns))
+	}
+	out.Total = chosen(t.Total, columns)
+	return out
+}
+
+func chosen(row []report.Cell, columns []int) []report.Cell {
+	cells := make([]report.Cell, len(columns))
+	for n, i := range columns {
+		cells[n] = row[i]
+	}
+	return cells
 }
