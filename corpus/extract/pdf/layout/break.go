@@ -218,7 +218,8 @@ func (f *flow) hanging(depth float64) verdict {
 
 // byLabel begins a unit at its number, unless the sentence before is still running: "theo quy định tại / Điều 5".
 func (f *flow) byLabel(l line, _ *line) verdict {
-	if startsLabel(l.cells[0].text()) && endsSentence(f.open.text) {
+	text := l.cells[0].text()
+	if startsLabel(text) && endsSentence(f.open.text) || startsUnit(text) && !runsOn(f.open.text) {
 		return begins
 	}
 	return unsure

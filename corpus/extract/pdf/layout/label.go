@@ -23,6 +23,24 @@ func isLabel(text string) bool { return labelAlone.MatchString(text) }
 // startsLabel tells whether text begins as a numbered unit does.
 func startsLabel(text string) bool { return labelAtHead.MatchString(text) }
 
+// startsUnit tells whether a label is followed by a capital, as in a heading or clause and seldom in a reference.
+func startsUnit(text string) bool {
+	label := labelAtHead.FindString(text)
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[len(label):], `"“‘«([ `))
+	return label != "" && unicode.IsUpper(r)
+}
+
+// runsOn tells whether text ends in a word or mark behind which a reference may follow: "theo quy định tại".
+func runsOn(text string) bool {
+	return strings.HasSuffix(text, ",") || runningWords[strings.ToLower(lastWord(text))]
+}
+
+var runningWords = map[string]bool{
+	"tại": true, "theo": true, "của": true, "và": true, "hoặc": true, "với": true, "từ": true, "đến": true, "trong": true,
+	"điều": true, "khoản": true, "điểm": true, "mục": true, "chương": true, "phần": true, "số": true, "ngày": true,
+	"tháng": true, "năm": true, "các": true, "những": true, "như": true, "ở": true, "trừ": true,
+}
+
 // endsSentence tells whether a reader would expect a new unit after text.
 func endsSentence(text string) bool {
 	text = strings.TrimRight(text, `"”’»)] `)
