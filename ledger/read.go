@@ -54,7 +54,7 @@ func (l *Ledger) one(ctx context.Context, where string, arg any) (Stored, error)
 	if err != nil {
 		return Stored{}, fmt.Errorf("look up document %v: %w", arg, err)
 	}
-	byDocument, err := l.findings(ctx, `WHERE document_id = ?`, stored.ID)
+	byDocument, err := l.findings(ctx, findingsOfOne, stored.ID)
 	stored.Findings = byDocument[stored.ID]
 	return stored, err
 }
@@ -69,7 +69,7 @@ func (l *Ledger) Documents(ctx context.Context) ([]Stored, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list the documents: %w", err)
 	}
-	byDocument, err := l.findings(ctx, `WHERE document_id IN (SELECT id FROM documents WHERE gone = 0)`)
+	byDocument, err := l.findings(ctx, findingsOfPresent)
 	if err != nil {
 		return nil, err
 	}
@@ -79,9 +79,16 @@ func (l *Ledger) Documents(ctx context.Context) ([]Stored, error) {
 	return documents, nil
 }
 
-func (l *Ledger) findings(ctx context.Context, where string, args ...any) (map[int64][]checker.Finding, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT document_id, ordinal, span_start, span_end, detail FROM findings `+where+
-		` ORDER BY document_id, ordinal, span_start, rule`, args...)
+const (
+	findingsOfOne = `SELECT document_id, ordinal, span_start, span_end, detail FROM findings
+		WHERE document_id = ? ORDER BY ordinal, span_start, rule`
+	findingsOfPresent = `SELECT document_id, ordinal, span_start, span_end, detail FROM findings
+		WHERE document_id IN (SELECT id FROM documents WHERE gone = 0) ORDER BY document_id, ordinal, span_start, rule`
+)
+
+// findings are the findings that a query gives, by document.
+func (l *Ledger) findings(ctx context.Context, query string, args ...any) (map[int64][]checker.Finding, error) {
+	rows, err := l.db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, fmt.Errorf("list the findings: %w", err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -86,27 +87,28 @@ func putDocument(ctx context.Context, tx *sql.Tx, e Entry) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	for _, table := range []string{"findings", "clauses"} {
-		if _, err := tx.ExecContext(ctx, `DELETE FROM `+table+` WHERE document_id = ?`, id); err != nil {
+	for _, empty := range []string{`DELETE FROM findings WHERE document_id = ?`, `DELETE FROM clauses WHERE document_id = ?`} {
+		if _, err := tx.ExecContext(ctx, empty, id); err != nil {
 			return 0, err
 		}
 	}
 	return id, nil
 }
 
-func putClauses(ctx context.Context, tx *sql.Tx, id int64, clauses []corpus.Clause) error {
+func putClauses(ctx context.Context, tx *sql.Tx, id int64, clauses []corpus.Clause) (err error) {
 	insert, err := tx.PrepareContext(ctx, `INSERT INTO clauses
 		(document_id, ordinal, zone, address, citation, headings, lead_ins, text, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, insert.Close()) }()
 	for _, c := range clauses {
 		address, headings, leadIns := encode(c.Address), encode(c.Headings), encode(c.LeadIns)
 		if _, err := insert.ExecContext(ctx, id, c.Ordinal, c.Zone, address, c.Citation, headings, leadIns, c.Text, c.Page); err != nil {
 			return err
 		}
 	}
-	return insert.Close()
+	return nil
 }
 
 func putFindings(ctx context.Context, tx *sql.Tx, id int64, findings []checker.Finding) error {

@@ -124,7 +124,7 @@ func ids(t *testing.T, lang string) []string {
 func sources(t *testing.T) []string {
 	t.Helper()
 	var list []string
-	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
+	err := filepath.WalkDir("..", func(path string, _ fs.DirEntry, err error) error {
 		if err == nil && strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {
 			list = append(list, path)
 		}

@@ -89,7 +89,7 @@ func (w *walker) members(z *zip.Reader, archive string, depth int, left *budget)
 			return
 		}
 		left.members--
-		left.bytes -= int64(min(m.UncompressedSize64, 1<<62)) //nolint:gosec // bounded by min
+		left.bytes -= int64(min(m.UncompressedSize64, 1<<62))
 		if left.members < 0 || left.bytes < 0 {
 			w.add(File{Path: archive, Reason: corpus.ReasonTooLarge})
 			return
@@ -116,7 +116,7 @@ func (w *walker) member(m *zip.File, archive string, depth int, left *budget) {
 		w.nested(name, read, depth, left)
 		return
 	}
-	w.add(File{Path: name, Size: int64(min(m.UncompressedSize64, 1<<62)), read: read}) //nolint:gosec // bounded by min
+	w.add(File{Path: name, Size: int64(min(m.UncompressedSize64, 1<<62)), read: read})
 }
 
 // nested lists an archive inside an archive, as far as the depth allows.
