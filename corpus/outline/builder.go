@@ -22,7 +22,6 @@ const (
 type builder struct {
 	lines     []line
 	zones     zones
-	width     int  // columns of hard-wrapped text, 0 when lines are paragraphs
 	verse     bool // lines are verses
 	units     []unit
 	open      *writing
@@ -37,7 +36,7 @@ type builder struct {
 
 func newBuilder(lines []line, z zones) *builder {
 	return &builder{
-		lines: lines, zones: z, width: wrapWidth(lines), verse: isVerse(lines, z),
+		lines: lines, zones: z, verse: isVerse(lines, z),
 		units: []unit{{}}, inZone: map[corpus.Zone]int{},
 	}
 }

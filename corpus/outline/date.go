@@ -100,4 +100,4 @@ func isDateLine(text string) bool {
 	return wordCount(text) <= 14 && !told && dateLine.MatchString(normal)
 }
 
-var dateLine = regexp.MustCompile(`^[^,;:.]{0,40},? ?ngày[\s.…_\d/]*(?:tháng[\s.…_\d]*năm[\s.…_\d]*|\d{4}\.?)$|^[^;:.]{0,40}, (?:tháng \d+[ /])?năm \d{4}$`)
+var dateLine = regexp.MustCompile(`^[^,;:.\d/]{0,40},? ?ngày[\s.…_\d/]*(?:tháng[\s.…_\d]*năm[\s.…_\d]*|\d{4}\.?)$|^[^;:.]{0,40}, (?:tháng \d+[ /])?năm \d{4}$`)

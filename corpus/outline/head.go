@@ -159,7 +159,7 @@ func paragraphsOf(lines []line, z zones, zone corpus.Zone, from, to int) []strin
 		}
 		text := strings.ReplaceAll(lines[i].text, "\t", " ")
 		n := len(list)
-		wrapped := n > 0 && len(lines[i].marks) == 0 && !terminated(list[n-1]) && startsLower(text)
+		wrapped := n > 0 && len(lines[i].marks) == 0 && !terminated(list[n-1]) && (startsLower(text) || isFull(lines, i-1, z.width))
 		if n > 0 && (open || wrapped) && len(list[n-1]) < longestStatement {
 			list[n-1] += " " + text
 		} else {

@@ -47,6 +47,29 @@ func TestTitleRules(t *testing.T) {
 			want: corpus.Convention{Title: "QUY ƯỚC THÔN HẠ VUI TƯƠI PHẤN KHỞI", Kind: corpus.KindQuyUoc, Village: "thôn Hạ"},
 		},
 		{
+			name: "a title with spaced letters",
+			text: "Q U Y   Ư Ớ C\nTHÔN HẠ, XÃ TÂN CHI" + body,
+			want: corpus.Convention{Title: "QUY ƯỚC THÔN HẠ, XÃ TÂN CHI", Kind: corpus.KindQuyUoc, Village: "thôn Hạ", Commune: "xã Tân Chi"},
+		},
+		{
+			name: "a sentence that ends with a type",
+			text: "QUY ƯỚC THÔN HẠ\nĐiều 1. Chung.\nĐiều 2. Quy ước này chép hai bản, một bản gửi lên xã. Mỗi năm đọc lại.",
+			want: corpus.Convention{Title: "QUY ƯỚC THÔN HẠ", Kind: corpus.KindQuyUoc, Village: "thôn Hạ"},
+		},
+		{
+			name: "capitals go on in small letters",
+			text: "QUY ƯỚC\nTHÔN HẠ\nXÃ TÂN CHI Để bà con dễ nhớ" + body,
+			want: corpus.Convention{Title: "QUY ƯỚC THÔN HẠ", Kind: corpus.KindQuyUoc, Village: "thôn Hạ"},
+		},
+		{
+			name: "names broken behind their type",
+			text: "Quy ước\nThôn Hạ, xã Tân Chi, huyện\nTiên Du, tỉnh\nBắc Ninh" + body,
+			want: corpus.Convention{
+				Title: "Quy ước Thôn Hạ, xã Tân Chi, huyện Tiên Du, tỉnh Bắc Ninh", Kind: corpus.KindQuyUoc,
+				Village: "thôn Hạ", Commune: "xã Tân Chi", District: "huyện Tiên Du", Province: "tỉnh Bắc Ninh",
+			},
+		},
+		{
 			name: "names broken over lines",
 			text: "QUY ƯỚC THÔN\nĐỒNG MÂY, XÃ LẠC\nVỆ, HUYỆN TIÊN DU" + body,
 			want: corpus.Convention{
@@ -167,6 +190,10 @@ func TestFactsInOtherWordings(t *testing.T) {
 		{"basis", "Căn cứ Nghị quyết của hội nghị nhân dân thôn ngày 12/4/2015 về việc thông qua quy ước;" + body, "2015-04-12", corpus.Recognition{}},
 		{"agreed to issue", "Hội nghị đại diện hộ gia đình thôn ngày 12/4/2015 thống nhất ban hành quy ước gồm các điều sau:" + body, "2015-04-12", corpus.Recognition{}},
 		{"assented to", body + "Quy ước này đã được dân làng ưng thuận ngày 12/4/2015.", "2015-04-12", corpus.Recognition{}},
+		{"number without a body", body + "Quy ước này được công nhận tại Quyết định số 15/QĐ-UBND ngày 20/5/2015.", "",
+			corpus.Recognition{Number: "15/QĐ-UBND", Date: "2015-05-20"}},
+		{"proposed by one, recognised by another", body + "Quy ước này do UBND xã Tân Chi trình, được UBND huyện Tiên Du phê duyệt tại Quyết định số 15/QĐ-UBND ngày 20/5/2015.", "", decided},
+		{"agency of the village above its own confirmation", body + "TRƯỞNG THÔN\nNguyễn Văn Ất\nXÁC NHẬN CỦA UBND XÃ TÂN CHI\nPHÊ DUYỆT CỦA UBND HUYỆN TIÊN DU\nSố 15/QĐ-UBND ngày 20/5/2015", "", decided},
 		{"a village of culture", "LỜI NÓI ĐẦU\nNăm 2001 hội nghị thông qua mức đóng góp, làng được công nhận tại Quyết định số 45/QĐ-UBND ngày 3/2/2001." + body, "", corpus.Recognition{}},
 		{"agreed to write one", "LỜI NÓI ĐẦU\nNgày 1/2/2015, hội nghị thống nhất xây dựng quy ước." + body, "", corpus.Recognition{}},
 	}

@@ -3,7 +3,6 @@ package outline
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/huonguoc/huonguoc/corpus"
@@ -80,13 +79,6 @@ var notTypes = wordSet("chính", "văn", "cơ", "tác", "công", "xuất", "biê
 // kept apart from a name though they stand behind the type: "làng văn hóa Đồng Mây".
 var epithets = [][]string{{"văn", "hóa"}, {"nông", "thôn", "mới"}, {"tiên", "tiến"}, {"nghề"}, {"kiểu", "mẫu"}}
 
-// nameEnds are words and beginnings of phrases that no name holds, because capitals do not tell where a name in
-// capitals ends.
-var nameEnds = wordSet("năm", "về", "ngày", "được", "đã", "trong", "của", "tại", "và", "gồm", "theo", "kèm", "nay",
-	"là", "có", "số", "giai đoạn", "ban hành", "ban công", "cộng hòa", "thực hiện", "xây dựng", "độc lập", "quyết định",
-	"công nhận", "phê duyệt", "phê chuẩn", "quy ước", "quy định", "hương ước", "trưởng thôn", "trưởng ban", "chủ tịch",
-	"sửa đổi", "bổ sung", "nếp sống", "văn hóa")
-
 // centralCities rank as provinces.
 var centralCities = wordSet("hà nội", "hải phòng", "đà nẵng", "hồ chí minh", "cần thơ", "huế", "đồng nai")
 
@@ -139,15 +131,6 @@ func readPlaces(text string) []place {
 	return found
 }
 
-// isGeneric tells that a type in front of another of its tier is part of what the text is called: "QUY ƯỚC LÀNG THÔN ĐỒNG
-// CÓI", "khu dân cư thôn Hạ". In "làng Bản Cà" and "THÔN LÀNG CHẢ" the second belongs to the name.
-func isGeneric(first word, t, second placeType, w word) bool {
-	nameLike := startsLower(first.raw) && startsUpper(w.raw) && !allCaps(w.raw)
-	return t.tier == second.tier && genericTypes[t.full] && !nameLike
-}
-
-var genericTypes = map[string]bool{"làng": true, "khu dân cư": true}
-
 // placeAt reads a type and its name at words[i]; next is the word to go on with.
 func placeAt(text string, words []word, i int) (p place, next int, ok bool) {
 	t, n := typeAt(words, i)
@@ -155,7 +138,7 @@ func placeAt(text string, words []word, i int) (p place, next int, ok bool) {
 		return place{}, i + 1, false
 	}
 	from := skipEpithets(words, i+n)
-	if from >= len(words) || breaksName(words[from].gap) || from == i+n && isOtherWord(words, from) {
+	if from >= len(words) || breaksName(words[from].gap) || from == i+n && isOtherWord(words, from) || endsBefore(t, words, from) {
 		return place{}, i + n, false
 	}
 	if sub, k := typeAt(words, from); k > 0 && (from > i+n || sub.tier > t.tier || !nameGoesOn(words, from+k) || isGeneric(words[i], t, sub, words[from])) {
@@ -223,71 +206,15 @@ func breaksName(gap string) bool {
 	return gap != "" && gap != ":" && gap != "\"" && gap != "“"
 }
 
-const nameWords = 5 // "Nông trường Mộc Châu" has four
-
-// nameEnd is the index behind the last word of the name that begins at words[from].
-func nameEnd(words []word, from int) int {
-	to := from
-	for to < len(words) && to < from+nameWords {
-		if to > from && !staysInName(words[to].gap) {
-			break
-		}
-		if _, n := typeAt(words, to); n > 0 && to > from && nameGoesOn(words, to+n) {
-			break
-		}
-		if number := words[to].normal == "số" && to == from && to+1 < len(words) && isDigits(words[to+1].raw); !number && !isName(words[to]) {
-			break
-		}
-		if to > from && endsName(words, to) {
-			break
-		}
-		to++
-	}
-	return to
-}
-
-func endsName(words []word, i int) bool {
-	return nameEnds[words[i].normal] || i+1 < len(words) && nameEnds[words[i].normal+" "+words[i+1].normal]
-}
-
-// nameGoesOn tells that a name could begin at words[i], so that the word before is a type.
-func nameGoesOn(words []word, i int) bool {
-	return i < len(words) && !breaksName(words[i].gap) && (isName(words[i]) || words[i].normal == "số")
-}
-
-// staysInName tells the gaps inside a name: one space, or a hyphen without spaces ("Ea-H'leo").
-func staysInName(gap string) bool {
-	return gap == " " || gap == "-" || gap == "'" || gap == "’" || gap == "\u00a0"
-}
-
-// isName tells a word that a name can hold: a capitalised one, or a short number.
-func isName(w word) bool {
-	r, _ := utf8.DecodeRuneInString(w.raw)
-	return unicode.IsUpper(r) || unicode.IsDigit(r) && len(w.raw) <= 3
-}
-
-func isDigits(s string) bool {
-	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
-}
-
-// undoCapitals writes "ĐỒNG MÂY" as "Đồng Mây", "SỐ 3" as "số 3".
-func undoCapitals(name string) string { return lowerNumberWord(viet.TitleName(name)) }
-
-func lowerNumberWord(name string) string {
-	if rest, ok := strings.CutPrefix(name, "Số "); ok && isDigits(firstWords(rest, 1)) {
-		return "số " + rest
-	}
-	return name
-}
-
-// isPlaceLine tells a line that consists of units: "Thôn Đồng Mây, xã Lạc Vệ, huyện Tiên Du".
+// isPlaceLine tells a line that consists of units: "Thôn Đồng Mây, xã Lạc Vệ, huyện Tiên Du". The name of the last may
+// stand on the next line.
 func isPlaceLine(text string) bool {
 	text = strings.TrimLeft(viet.Compose(text), "-– ")
 	places := findPlaces(text)
 	if len(places) == 0 || places[0].start > 0 || ended(text) {
 		return false
 	}
-	covered := 0
+	covered := typeAtEnd(text)
 	for _, p := range places {
 		covered += wordCount(text[p.start:p.end])
 	}

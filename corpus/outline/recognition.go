@@ -127,22 +127,17 @@ func recognitionDate(normal string) corpus.Date {
 // committee begins the name of a recognising body. Until 2018 many decisions were the chairman's own, and are printed so.
 var committee = regexp.MustCompile(`(?i)(?:(?:Phó )?Chủ tịch )?(?:UBND|U[ỷỶ]\s?ban nhân dân|[ủỦ]y\s?ban nhân dân|UBHC|[ủỦ]y ban hành chính)\s`)
 
-// bodyIn is the committee that recognised: its name as printed with the unit, capitals undone. The committee nearest
-// behind the number is meant where several are named.
+// bodyIn is the committee that recognised: its name as printed with the unit, capitals undone.
 func bodyIn(text string) string {
-	at := 0
-	if m := decisionNumber.FindStringIndex(text); m != nil && committee.FindStringIndex(text[m[1]:]) != nil {
-		at = m[1]
-	}
-	m := committee.FindStringIndex(text[at:])
+	m := findCommittee(text)
 	if m == nil {
 		return ""
 	}
-	name := strings.TrimSpace(text[at+m[0] : at+m[1]])
+	name := strings.TrimSpace(text[m[0]:m[1]])
 	if allCaps(name) {
 		name = bodyWords.Replace(name)
 	}
-	behind := text[at+m[1]:]
+	behind := text[m[1]:]
 	if places := findPlaces(behind); len(places) > 0 && strings.TrimSpace(behind[:places[0].start]) == "" {
 		return name + " " + places[0].name
 	}
@@ -154,6 +149,34 @@ func bodyIn(text string) string {
 	return name
 }
 
+// findCommittee is the span of the committee that is meant where several are named: the first behind the number, else that
+// of "phê duyệt của UBND …", else the last in front of the verb, else the first. "15/QĐ-UBND" names none.
+func findCommittee(text string) []int {
+	number := decisionNumber.FindStringIndex(text)
+	verb := verbOfRecognition.FindStringIndex(text)
+	var best []int
+	bestRank := 0
+	for _, m := range committee.FindAllStringIndex(text, -1) {
+		rank := 1
+		switch {
+		case number != nil && number[0] <= m[0] && m[0] < number[1]:
+			continue
+		case number != nil && m[0] >= number[1]:
+			rank = 4
+		case verb != nil && m[0] >= verb[1] && strings.EqualFold(strings.TrimSpace(text[verb[1]:m[0]]), "của"):
+			rank = 3
+		case verb != nil && m[1] <= verb[0]:
+			rank = 2
+		}
+		if rank > bestRank || rank == 2 && bestRank == 2 {
+			best, bestRank = m, rank
+		}
+	}
+	return best
+}
+
+var verbOfRecognition = regexp.MustCompile(`(?i)công nhận|phê duyệt|phê chuẩn|chuẩn y|chuẩn duyệt|duyệt y`)
+
 // bodyWords undoes the capitals of a body's name; "UBND" keeps them.
 var bodyWords = strings.NewReplacer("PHÓ CHỦ TỊCH", "Phó Chủ tịch", "CHỦ TỊCH", "Chủ tịch", "BAN NHÂN DÂN", "ban nhân dân",
 	"BAN HÀNH CHÍNH", "ban hành chính", "ỦY", "Ủy", "UỶ", "Uỷ")
@@ -162,15 +185,18 @@ var bodyWords = strings.NewReplacer("PHÓ CHỦ TỊCH", "Phó Chủ tịch", "C
 // its day beside Quốc hiệu and its agency.
 func decisionInFront(lines []line, z zones) corpus.Recognition {
 	var text []string
+	heading := -1 // number, day and agency stand above it
 	for _, l := range lines[:z.titleFrom] {
+		if heading < 0 && isDecisionHeading(l.text) {
+			heading = len(text)
+		}
 		text = append(text, cellLines(strings.ReplaceAll(l.text, "\n", "\t"))...)
 	}
-	all := viet.Normal(strings.Join(text, "\n"))
-	if !strings.Contains(all, "quyết định") || !recognises(all) {
+	if heading < 0 || !recognises(viet.Normal(strings.Join(text, "\n"))) {
 		return corpus.Recognition{}
 	}
 	var r corpus.Recognition
-	for _, t := range text {
+	for _, t := range text[:heading] {
 		if r.Number == "" && strings.HasPrefix(viet.Normal(t), "số") {
 			r.Number = numberIn(t)
 		}

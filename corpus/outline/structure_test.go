@@ -121,3 +121,16 @@ func TestHeadingsAndLeadIns(t *testing.T) {
 		})
 	}
 }
+
+// A text without marks names offices in its head as well; its norms must not be taken for signatures.
+func TestSignaturesOfATextWithoutMarks(t *testing.T) {
+	got := citations("ỦY BAN NHÂN DÂN XÃ TÂN CHI\nTHÔN HẠ\nMọi nhà giữ gìn đường làng sạch sẽ.\nTrai gái đều được đi học.\n" +
+		"Việc tang không quá hai ngày.\nTRƯỞNG THÔN\nNguyễn Văn Ất")
+	want := []string{
+		"đoạn 1 | ỦY BAN NHÂN DÂN XÃ TÂN CHI THÔN HẠ", "đoạn 2 | Mọi nhà giữ gìn đường làng sạch sẽ.",
+		"đoạn 3 | Trai gái đều được đi học.", "đoạn 4 | Việc tang không quá hai ngày.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("clauses of the body (-want +got):\n%s", diff)
+	}
+}

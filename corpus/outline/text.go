@@ -35,12 +35,14 @@ func wrapWidth(lines []line) int {
 }
 
 // full tells that the first word of the next line would not have fitted on a line.
-func (b *builder) full(i int) bool {
-	if b.width == 0 || i < 0 || i+1 >= len(b.lines) {
+func (b *builder) full(i int) bool { return isFull(b.lines, i, b.zones.width) }
+
+func isFull(lines []line, i, width int) bool {
+	if width == 0 || i < 0 || i+1 >= len(lines) {
 		return false
 	}
-	next := firstWords(b.lines[i+1].text, 1)
-	return utf8.RuneCountInString(b.lines[i].text)+1+utf8.RuneCountInString(next) > b.width
+	next := firstWords(lines[i+1].text, 1)
+	return utf8.RuneCountInString(lines[i].text)+1+utf8.RuneCountInString(next) > width
 }
 
 // continues tells that a line is the rest of the paragraph before it.

@@ -3,6 +3,7 @@ package outline
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/viet"
@@ -32,7 +33,7 @@ func normals(texts ...string) []string {
 
 // nameInTitle finds the name that a title line begins with.
 func nameInTitle(text string) (titleName, bool) {
-	normal := strings.Trim(viet.Normal(text), " \"'()*-.")
+	normal := strings.Trim(viet.Normal(closeLetters(text)), " \"'()*-.")
 	for _, p := range titlePrefixes {
 		if rest, ok := strings.CutPrefix(normal, p+" "); ok {
 			normal = rest
@@ -45,6 +46,22 @@ func nameInTitle(text string) (titleName, bool) {
 		}
 	}
 	return titleName{}, false
+}
+
+// closeLetters undoes the spacing of a title's letters: "Q U Y   Ư Ớ C" → "QUY ƯỚC".
+func closeLetters(text string) string {
+	if wordCount(text) < 5 {
+		return text
+	}
+	fields := strings.Fields(viet.Compose(text))
+	if slices.ContainsFunc(fields, func(f string) bool { return utf8.RuneCountInString(f) > 1 }) {
+		return text
+	}
+	head, closed := strings.CutSuffix(strings.Join(fields, ""), "ƯỚC")
+	if !closed {
+		return text
+	}
+	return head + " ƯỚC"
 }
 
 const (
@@ -65,7 +82,7 @@ func findTitle(lines []line) (from, to int) {
 		case len(lines[i].marks) > 0:
 			articles = articles || lines[i].marks[0].style == styleArticle
 			continue
-		case allCaps(text) && strings.HasPrefix(viet.Normal(text), "quyết định"):
+		case isDecisionHeading(text):
 			decision = true
 		}
 		if articles && !decision {
@@ -76,6 +93,11 @@ func findTitle(lines []line) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// isDecisionHeading tells the heading of a decision that stands in front of the convention.
+func isDecisionHeading(text string) bool {
+	return allCaps(text) && strings.HasPrefix(viet.Normal(text), "quyết định")
 }
 
 // capitalsOf is the part of a title line that must be in capitals: its first three words.
@@ -130,7 +152,17 @@ func inTitle(lines []line, i int) bool {
 		return true
 	}
 	broken := i+1 < len(lines) && startsLower(lines[i+1].text) && !lines[i+1].isRow()
-	return isPlaceLine(text) || len(bareNames(text)) > 0 || !broken && isSubject(text)
+	return isPlaceLine(text) || len(bareNames(text)) > 0 || breaksPlace(lines[i-1].text, text) || !broken && isSubject(text)
+}
+
+// breaksPlace tells that the name of a unit runs over the break between two lines: "xã Song Hồ, huyện Thuận / Thành, tỉnh
+// Bắc Ninh".
+func breaksPlace(before, text string) bool {
+	if typeAtEnd(viet.Compose(before)) > 0 && startsUpper(text) && wordCount(text) <= bareWords {
+		return true
+	}
+	places := findPlaces(viet.Compose(before))
+	return len(places) > 0 && len(readPlaces(viet.Compose(text))) > 0 && isPlaceLine(viet.Compose(before)[places[0].start:]+" "+text)
 }
 
 // namesGeneralPart tells the heading of the first part, which follows the title directly where a convention has neither
@@ -189,7 +221,7 @@ func readTitle(lines []line, z zones) (title string, kind corpus.Kind) {
 func titleText(lines []line, z zones) []string {
 	parts := make([]string, 0, z.titleTo-z.titleFrom)
 	for _, l := range lines[z.titleFrom:z.titleTo] {
-		parts = append(parts, viet.Compose(strings.ReplaceAll(l.text, "\n", " ")))
+		parts = append(parts, viet.Compose(closeLetters(strings.ReplaceAll(l.text, "\n", " "))))
 	}
 	return parts
 }

@@ -31,7 +31,7 @@ func titlePlaces(lines []string) (village, commune, district, province string) {
 func joinNames(lines []string) []string {
 	var joined []string
 	for i, text := range lines {
-		if i > 0 && (endsWithType(lines[i-1]) || wordCount(text) == 1 || len(readPlaces(text)) > 0) {
+		if i > 0 && (typeAtEnd(lines[i-1]) > 0 || wordCount(text) == 1 || len(readPlaces(text)) > 0) {
 			joined[len(joined)-1] += " " + text
 		} else {
 			joined = append(joined, text)
@@ -40,13 +40,14 @@ func joinNames(lines []string) []string {
 	return joined
 }
 
-// endsWithType tells that a line ends with a type whose name must follow: "QUY ƯỚC THÔN", "… THỊ TRẤN".
-func endsWithType(text string) bool {
+// typeAtEnd is the number of words of the type that a line ends with and whose name must follow: "QUY ƯỚC THÔN", "… THỊ
+// TRẤN"; 0 when there is none.
+func typeAtEnd(text string) int {
 	words := splitWords(text)
 	for n := min(len(words), 3); n > 0; n-- {
 		if _, k := typeAt(words, len(words)-n); k == n {
-			return true
+			return n
 		}
 	}
-	return false
+	return 0
 }

@@ -15,10 +15,11 @@ type zones struct {
 	bodyFrom           int  // the first line of the body
 	signedFrom         int  // the first line of the signatures
 	articles           bool // the body has articles
+	width              int  // columns of hard-wrapped text, 0 when lines are paragraphs
 }
 
 func findZones(lines []line) zones {
-	z := zones{of: make([]corpus.Zone, len(lines))}
+	z := zones{of: make([]corpus.Zone, len(lines)), width: wrapWidth(lines)}
 	z.titleFrom, z.titleTo = findTitle(lines)
 	z.bodyFrom = findBody(lines, z.titleTo)
 	z.signedFrom = findSignatures(lines, z.bodyFrom)
@@ -189,9 +190,10 @@ var signatureStarts = normals("trưởng thôn", "trưởng bản", "trưởng l
 	"tiên chỉ", "chánh hội", "phó lý", "hương bộ", "duyệt", "chi bộ", "chi hội", "thư ký", "chủ tọa", "người có uy tín")
 
 // findSignatures is the index of the first line of the signatures, len(lines) when there are none. They stand behind
-// the last chapter, article and number.
+// the last chapter, article and number; in a text without any of them, in its second half, since its head names offices
+// as well.
 func findSignatures(lines []line, from int) int {
-	last := from
+	last := from + (len(lines)-from)/2
 	for i := len(lines) - 1; i >= from; i-- {
 		if k := frontMark(lines, i); k == markHeading || len(lines[i].marks) > 0 && lines[i].marks[0].style == styleArabic {
 			last = i
