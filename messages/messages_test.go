@@ -52,6 +52,29 @@ func TestEveryNamedSentenceExists(t *testing.T) {
 	}
 }
 
+// Reasons and notes travel as codes and become sentences here.
+func TestEveryCodeHasItsSentence(t *testing.T) {
+	known := catalogue(t, "vi")
+	for _, codes := range []struct{ file, kind, id string }{
+		{"../corpus/document.go", "Reason", "reason."}, {"../corpus/document.go", "Reason", "cure."},
+		{"../corpus/document.go", "Status", "status."}, {"../corpus/extract/reading/result.go", "NoteKind", "note."},
+	} {
+		data, err := os.ReadFile(codes.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := regexp.MustCompile(`\s`+codes.kind+`\s+= "([^"]+)"`).FindAllStringSubmatch(string(data), -1)
+		if len(found) < 3 {
+			t.Errorf("%s: %d codes of kind %s found", codes.file, len(found), codes.kind)
+		}
+		for _, m := range found {
+			if _, ok := known[codes.id+m[1]]; !ok {
+				t.Errorf("%s%s is not in the catalogue", codes.id, m[1])
+			}
+		}
+	}
+}
+
 func TestNumbersInTheManner(t *testing.T) {
 	tests := map[string]struct {
 		lang string
