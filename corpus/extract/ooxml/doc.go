@@ -7,7 +7,7 @@
 //   - container and relations find the parts, with limits on count, size and ratio before anything is unpacked;
 //   - stream gives XML elements with limits on depth and count;
 //   - walker turns paragraphs, tables and text boxes into corpus.Paragraph;
-//   - styles and lists know the formats; counters and labels render the automatic numbers.
+//   - styles and lists know the formats; package listing renders the automatic numbers.
 //
 // Tracked deletions, hidden text, field codes and comments are not text of the document: they are left out and counted
 // as notes. The rules follow ECMA-376 part 1, chapter 17; where Word departs from it, Word is followed.

@@ -2,11 +2,9 @@ package ooxml
 
 import (
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/listing"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 )
-
-// maxLevels is the number of levels that a Word list has.
-const maxLevels = 9
 
 // level is the definition of one tier of a list.
 type level struct {
@@ -22,13 +20,6 @@ type level struct {
 	Run     runFormat `xml:"rPr"`
 }
 
-func (l *level) start() int {
-	if l.Start == nil {
-		return 0
-	}
-	return l.Start.Val
-}
-
 func (l *level) format() string {
 	if l.Format.Val != "" {
 		return l.Format.Val
@@ -36,22 +27,30 @@ func (l *level) format() string {
 	return l.Custom.Val
 }
 
-// restartedBy tells whether using the given higher level starts this one anew: by default every higher level does;
-// lvlRestart names the lowest that does, counted from 1, and 0 means none (ECMA-376 §17.9.10).
-func (l *level) restartedBy(used int) bool {
-	if l.Restart == nil || l.Restart.Val < 0 {
-		return used < l.Index
+// shown is the level as it is counted and rendered.
+func (l *level) shown() *listing.Level {
+	out := &listing.Level{Format: l.format(), Text: l.Text.Val, Suffix: l.Suffix.Val, Legal: l.Legal.on()}
+	if l.Start != nil {
+		out.Start = l.Start.Val
 	}
-	return used < min(l.Index, l.Restart.Val)
+	if l.Restart != nil {
+		out.Restart = &l.Restart.Val
+	}
+	if l.Run.Caps != nil {
+		caps := l.Run.Caps.on()
+		out.Caps = &caps
+	}
+	return out
 }
 
-// abstract is a list definition; its levels' counters are shared by all lists made from it.
+// abstract is a list definition.
 type abstract struct {
 	ID     int     `xml:"abstractNumId,attr"`
 	Link   name    `xml:"numStyleLink"` // the definition stands in the list of this style
 	Levels []level `xml:"lvl"`
 
-	levels [maxLevels]*level
+	levels [listing.MaxLevels]*level
+	shared listing.Definition // whose counters all lists made from it share
 }
 
 // override changes one level for one list.
@@ -68,8 +67,8 @@ type list struct {
 	Overrides []override `xml:"lvlOverride"`
 
 	definition *abstract
-	levels     [maxLevels]*level
-	starts     [maxLevels]*number // where this list begins at a level, when it says so itself
+	levels     [listing.MaxLevels]*level
+	counted    *listing.List // nil without a definition
 }
 
 // lists is the numbering part.
@@ -107,9 +106,9 @@ func readLists(data []byte, s *styles) (*lists, error) {
 	return ls, nil
 }
 
-func place(into *[maxLevels]*level, levels []level) {
+func place(into *[listing.MaxLevels]*level, levels []level) {
 	for i := range levels {
-		if l := &levels[i]; l.Index >= 0 && l.Index < maxLevels {
+		if l := &levels[i]; l.Index >= 0 && l.Index < listing.MaxLevels {
 			into[l.Index] = l
 		}
 	}
@@ -132,30 +131,27 @@ func (ls *lists) follow(l *list, s *styles) {
 }
 
 func (l *list) resolve() {
-	if l.definition != nil {
-		l.levels = l.definition.levels
+	if l.definition == nil {
+		return
 	}
+	l.levels = l.definition.levels
+	l.counted = &listing.List{Definition: &l.definition.shared}
 	for _, o := range l.Overrides {
-		if o.Index < 0 || o.Index >= maxLevels {
+		if o.Index < 0 || o.Index >= listing.MaxLevels {
 			continue
 		}
 		if o.Level != nil {
-			o.Level.Index = o.Index
 			l.levels[o.Index] = o.Level
 		}
-		l.starts[o.Index] = o.Start
+		if o.Start != nil {
+			l.counted.Starts[o.Index] = &o.Start.Val
+		}
 	}
-}
-
-// start is the first number of a level in this list.
-func (l *list) start(index int) int {
-	if l.starts[index] != nil {
-		return l.starts[index].Val
+	for i, lv := range l.levels {
+		if lv != nil {
+			l.counted.Levels[i] = lv.shown()
+		}
 	}
-	if l.levels[index] == nil {
-		return 1
-	}
-	return l.levels[index].start()
 }
 
 // find gives the list and level of a paragraph: from the paragraph itself, else from its style and those it is based
@@ -178,7 +174,7 @@ func (ls *lists) find(direct *numRef, styleID string, s *styles) (*list, int) {
 	if ref.Level == nil {
 		return l, 0
 	}
-	return l, min(max(ref.Level.Val, 0), maxLevels-1)
+	return l, min(max(ref.Level.Val, 0), listing.MaxLevels-1)
 }
 
 // merge takes list and level each from the first place that has it.

@@ -114,15 +114,15 @@ func (w *walker) finish(p *paragraph, emit func(piece)) {
 // label advances the paragraph's list and renders its number; "" for a paragraph without one, or wholly hidden.
 func (w *walker) label(p *paragraph, text string) string {
 	l, index := w.lists.find(p.num, p.style, w.styles)
-	if l == nil || l.definition == nil {
+	if l == nil || l.counted == nil {
 		return ""
 	}
 	mark := w.styles.look(p.style, "", p.mark)
 	if mark.hidden && text == "" {
 		return ""
 	}
-	w.counts.advance(l, index)
-	label, exact := w.counts.label(l, index, mark.caps)
+	w.counts.Advance(l.counted, index)
+	label, exact := w.counts.Label(l.counted, index, mark.caps)
 	if !exact {
 		w.notes[reading.NoteUnknownNumber]++
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/nguyenthenguyen/docx"
 
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/listing"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 )
 
@@ -94,7 +95,7 @@ func openDocument(ctx context.Context, box *container, main string, limits readi
 	if err != nil {
 		return nil, err
 	}
-	w := &walker{styles: st, lists: ls, counts: newCounters(), notes: map[reading.NoteKind]int{}}
+	w := &walker{styles: st, lists: ls, counts: listing.NewCounters(), notes: map[reading.NoteKind]int{}}
 	return &document{ctx: ctx, limits: limits, box: box, rels: rels, walker: w}, nil
 }
 

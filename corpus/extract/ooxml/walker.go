@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/listing"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 )
 
@@ -23,7 +24,7 @@ type piece struct {
 type walker struct {
 	styles *styles
 	lists  *lists
-	counts *counters
+	counts *listing.Counters
 	notes  map[reading.NoteKind]int
 
 	s        *stream

@@ -1,4 +1,4 @@
-package ooxml
+package listing
 
 import (
 	"fmt"
@@ -13,9 +13,9 @@ const (
 	maxLetters   = 780   // 26 letters, written up to 30 times
 )
 
-// formatNumber renders a number in a format of ECMA-376 §17.18.59. Formats that no Vietnamese document was seen to use
+// Number renders a number in a format of ECMA-376 §17.18.59. Formats that no Vietnamese document was seen to use
 // are rendered as decimal and reported as not exact.
-func formatNumber(format string, n int) (text string, exact bool) {
+func Number(format string, n int) (text string, exact bool) {
 	switch {
 	case format == "none":
 		return "", true
@@ -67,9 +67,9 @@ func roman(n int) string {
 	return b.String()
 }
 
-// bullet is the sign of a list without numbers. Vietnamese texts tell "+" below "-" apart; every other sign, mostly a
+// Bullet is the sign of a list without numbers. Vietnamese texts tell "+" below "-" apart; every other sign, mostly a
 // letter of a picture font, is read as "-".
-func bullet(text string) string {
+func Bullet(text string) string {
 	switch text = strings.TrimSpace(text); text {
 	case "+", "*":
 		return text
