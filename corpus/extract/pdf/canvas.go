@@ -9,14 +9,13 @@ import (
 // canvas collects what a page shows. Glyphs are kept apart by the quarter turn of their baseline: the turn that most
 // letters share is the page's own, whatever its Rotate entry says.
 type canvas struct {
-	turns   [4][]layout.Glyph
-	rules   []layout.Rule
-	count   int
-	hidden  int // glyphs drawn invisibly
-	slanted int // glyphs of watermarks and the like, left out
-	broken  int // streams that could not be unpacked to their end
-	// pictures counts images drawn, inline ones included.
-	pictures int
+	turns    [4][]layout.Glyph
+	rules    []layout.Rule
+	count    int
+	slanted  int           // glyphs of watermarks and the like, left out
+	broken   int           // streams that could not be unpacked to their end
+	pictures int           // images drawn, inline ones included
+	shapes   int           // painted paths that are no rules
 	last     *layout.Glyph // of the glyphs placed
 }
 
@@ -57,6 +56,12 @@ func (c *canvas) extend(g layout.Glyph) {
 	}
 }
 
+// outlined is the number of shapes on a page from which on they may be letters drawn as curves.
+const outlined = 300
+
+// pictured tells whether the page shows things that text may be part of.
+func (c *canvas) pictured() bool { return c.pictures > 0 || c.shapes >= outlined }
+
 // turned rotates a place back by quarter turns, so that a baseline of that turn runs to the right.
 func turned(x, y float64, quarters int) (float64, float64) {
 	for range quarters {
@@ -70,11 +75,13 @@ const thin = 2.5
 
 // bar adds a painted path by its bounding box: a thin one is a rule, a stroked box four.
 func (c *canvas) bar(b box, stroked bool) {
-	if len(c.rules) >= maxPageRules || !finite(b.x0, b.y0, b.x1, b.y1) {
+	if len(c.rules)+c.shapes >= maxPageRules || !finite(b.x0, b.y0, b.x1, b.y1) {
 		return
 	}
 	wide, high := b.x1-b.x0, b.y1-b.y0
 	switch {
+	case b.curved:
+		c.shapes++
 	case math.Min(wide, high) <= thin && math.Max(wide, high) > thin:
 		c.rules = append(c.rules, b.middle())
 	case stroked && b.rectangle && wide > thin && high > thin:

@@ -18,7 +18,6 @@ type interpreter struct {
 	saved []state
 	text  text
 	path  []box
-	at    [2]float64 // the path's current point, untransformed
 
 	resources led.Value
 	named     map[string]*font // of the resources' fonts those used so far
@@ -211,12 +210,9 @@ func (in *interpreter) place(c char) {
 	s := &in.state
 	m := translate(0, s.rise).mul(in.text.matrix).mul(s.ctm)
 	g := layout.Glyph{Text: c.text, X: m[4], Y: m[5],
-		Width: c.advance * s.size * s.stretch * m.width(), Size: math.Abs(s.size) * m.height(), Bold: s.font.bold || s.render == 2}
+		Width: c.advance * s.size * s.stretch * m.width(), Size: math.Abs(s.size) * s.font.height * m.height(), Bold: s.font.bold || s.render == 2}
 	if s.size < 0 {
 		m[0], m[1], g.Width = -m[0], -m[1], -g.Width
-	}
-	if s.render == 3 {
-		in.canvas.hidden++
 	}
 	if in.mark(&g) {
 		in.canvas.place(g, m[0], m[1])

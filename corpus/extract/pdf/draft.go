@@ -19,7 +19,7 @@ type draft struct {
 	text     strings.Builder // of all pages, to be judged
 
 	letters  int // marks and figures included
-	silent   int // pages without text
+	silent   int // pages without text that show something else
 	pictures int // pages with pictures
 	bad      int // pages that could not be read to their end
 	slanted  int
@@ -38,13 +38,13 @@ func (d *draft) add(pages []layout.Page, c *canvas) {
 	letters := countLetters(text)
 	d.letters += letters
 	d.slanted += c.slanted
-	d.silent += one(letters < silentPage)
+	d.silent += one(letters < silentPage && c.pictured())
 	d.pictures += one(c.pictures > 0)
 	d.bad += one(c.broken > 0)
 }
 
-// silentPage is the number of letters under which a page counts as one without text: a scan may bear a page number or
-// the mark of the program that scanned it.
+// silentPage is the number of letters under which a page of pictures counts as one without text: a scan may bear a
+// page number or the mark of the program that scanned it. A page without pictures is just short.
 const silentPage = 40
 
 func one(when bool) int {
@@ -68,12 +68,14 @@ func (d *draft) sound() bool {
 
 // scan tells whether the pages are pictures without text, which no reader of text can help.
 func (d *draft) scan() bool {
-	return d.bad == 0 && d.silent == len(d.pages) && d.pictures > 0
+	return d.bad == 0 && len(d.pages) > 0 && d.silent == len(d.pages)
 }
 
-// better compares two readings of one file; the first is kept unless the second makes more sense.
+// better compares two readings of one file; the first is kept unless the second makes more sense, or as much and more
+// of its pages could be read.
 func better(first, second *draft) *draft {
-	if second.score() > first.score() {
+	a, b := first.score(), second.score()
+	if b > a || b == a && second.bad < first.bad {
 		return second
 	}
 	return first

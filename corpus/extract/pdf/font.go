@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"strings"
 	"unicode/utf16"
 
@@ -13,6 +14,7 @@ type font struct {
 	simple    *encoding
 	widths    widths
 	bold      bool
+	height    float64 // of the letters at size 1; 1 but for fonts drawn by the file itself
 
 	// Of a composite font only:
 	codes *cmap // its embedded encoding; nil means two bytes a code, the code being the CID
@@ -111,7 +113,7 @@ var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ"
 // readFont reads a font dictionary. Streams are read through read, which bounds them; one that cannot be read leaves
 // the font without that part.
 func readFont(v led.Value, read func(led.Value) []byte) *font {
-	f := &font{bold: isBold(v)}
+	f := &font{bold: isBold(v), height: letterHeight(v)}
 	if stream := v.Key("ToUnicode"); stream.Kind() == led.Stream {
 		if m := readCMap(read(stream)); m.size() > 0 {
 			f.toUnicode = m
@@ -138,6 +140,18 @@ func isBold(v led.Value) bool {
 	name := strings.ToLower(v.Key("BaseFont").Name())
 	return strings.Contains(name, "bold") || strings.Contains(name, "black") || d.Key("FontWeight").Float64() >= 600 ||
 		d.Key("Flags").Int64()&forceBold != 0
+}
+
+// letterHeight is the height of a Type 3 font's letters, whose units are the file's own choice.
+func letterHeight(v led.Value) float64 {
+	if v.Key("Subtype").Name() != "Type3" {
+		return 1
+	}
+	box, scale := v.Key("FontBBox"), math.Abs(v.Key("FontMatrix").Index(3).Float64())
+	if h := math.Abs(box.Index(3).Float64()-box.Index(1).Float64()) * scale; h > 0 {
+		return h
+	}
+	return max(1000*scale, 0.001)
 }
 
 func simpleWidths(v led.Value) widths {

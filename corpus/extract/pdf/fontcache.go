@@ -28,7 +28,7 @@ func (c *fontCache) get(v led.Value) *font {
 func (c *fontCache) read(v led.Value) *font {
 	f, err := c.tryRead(v)
 	if err != nil {
-		return &font{simple: &encoding{}, widths: widths{missing: 0.5}}
+		return &font{simple: &encoding{}, widths: widths{missing: 0.5}, height: 1}
 	}
 	return f
 }

@@ -1,6 +1,7 @@
 package pdf_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"testing"
@@ -13,14 +14,13 @@ const cacheEnv = "HUONGUOC_TEST_PDFIUM"
 
 func TestMain(m *testing.M) {
 	dir, err := os.MkdirTemp("", "pdfium")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "make a cache folder:", err)
-		os.Exit(1)
+	if err = errors.Join(err, os.Setenv(cacheEnv, dir)); err != nil {
+		fmt.Fprintln(os.Stderr, "no cache folder, the tests take longer:", err)
 	}
-	os.Setenv(cacheEnv, dir)
-	code := m.Run()
-	os.RemoveAll(dir)
-	os.Exit(code)
+	m.Run()
+	if err := os.RemoveAll(dir); err != nil {
+		fmt.Fprintln(os.Stderr, "remove the cache folder:", err)
+	}
 }
 
 func limits(testing.TB) reading.Limits { return reading.Limits{CacheDir: os.Getenv(cacheEnv)} }

@@ -259,6 +259,33 @@ func TestReadGarbled(t *testing.T) {
 	}
 }
 
+// TestReadSilentPages tells a page that is a picture from one that is just empty.
+func TestReadSilentPages(t *testing.T) {
+	picture := page{content: "q 500 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"}
+	outlines := page{content: strings.Repeat("0 0 m 1 2 3 4 5 6 c f ", 400)}
+	cases := map[string]struct {
+		other page
+		want  int
+	}{
+		"empty": {page{}, 0}, "a picture": {picture, 1}, "letters drawn as curves": {outlines, 1},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			w := newWriter()
+			result, err := pdf.Read(t.Context(), w.file(append(tdLines(w), c.other)...), limits(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := noted(result, reading.NoteNoTextPages); got != c.want {
+				t.Errorf("%d pages without text, want %d", got, c.want)
+			}
+			if diff := cmp.Diff(verses, texts(result)); diff != "" || len(result.Pages) != 2 {
+				t.Errorf("%d pages, text differs (-want +got):\n%s", len(result.Pages), diff)
+			}
+		})
+	}
+}
+
 // TestReadHostile has files that make other readers loop or swell. They end by a limit, or are read without the part
 // that cannot be; the deadline of the context is the last resort and is not reached.
 func TestReadHostile(t *testing.T) {

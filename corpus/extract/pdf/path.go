@@ -43,9 +43,7 @@ func (in *interpreter) pathAdd(x, y float64) {
 
 func (in *interpreter) paint(stroked bool) {
 	for _, b := range in.path {
-		if !b.curved {
-			in.canvas.bar(b, stroked)
-		}
+		in.canvas.bar(b, stroked)
 	}
 	in.path = in.path[:0]
 }

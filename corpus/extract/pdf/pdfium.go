@@ -5,21 +5,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 
 	gopdfium "github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/structs"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
 
 	"github.com/huonguoc/huonguoc/corpus"
-	"github.com/huonguoc/huonguoc/corpus/extract/pdf/layout"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 )
 
@@ -181,6 +178,7 @@ func (p *pdfium) drawings(page references.FPDF_PAGE, size paper, c *canvas) {
 		case kind.Type == enums.FPDF_PAGEOBJ_IMAGE:
 			c.pictures++
 		case kind.Type == enums.FPDF_PAGEOBJ_PATH:
+			c.shapes++
 			p.bar(object.PageObject, size, c)
 		}
 	}
@@ -192,101 +190,4 @@ func (p *pdfium) bar(object references.FPDF_PAGEOBJECT, size paper, c *canvas) {
 		return
 	}
 	c.bar(box{x0: float64(b.Left) - size.x, y0: float64(b.Bottom) - size.y, x1: float64(b.Right) - size.x, y1: float64(b.Top) - size.y}, false)
-}
-
-func (p *pdfium) letters(text references.FPDF_TEXTPAGE, size paper, c *canvas) error {
-	count, err := p.instance.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text})
-	if err != nil {
-		return fmt.Errorf("count letters: %w", err)
-	}
-	for i := range min(count.Count, maxPageGlyphs) {
-		if err := p.letter(text, i, size, c); err != nil {
-			return fmt.Errorf("read letter %d: %w", i, err)
-		}
-	}
-	return nil
-}
-
-// letter places one letter. Its box gives the advance, its matrix the size and the turn of the baseline.
-func (p *pdfium) letter(text references.FPDF_TEXTPAGE, i int, page paper, c *canvas) error {
-	letter, err := p.instance.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text, Index: i})
-	if err != nil {
-		return err
-	}
-	if p.madeUp(text, i, rune(letter.Unicode)) {
-		return nil
-	}
-	origin, err := p.instance.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: text, Index: i})
-	if err != nil {
-		return nil // a letter without a place: PDFium made it up
-	}
-	box, err := p.instance.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: text, Index: i})
-	if err != nil {
-		return nil
-	}
-	size, err := p.instance.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: text, Index: i})
-	if err != nil {
-		return err
-	}
-	m := structs.FPDF_FS_MATRIX{A: 1, D: 1}
-	if got, err := p.instance.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text, Index: i}); err == nil {
-		m = got.Matrix
-	}
-	g := glyphOf(rune(letter.Unicode), origin.X, origin.Y, box.Rect, size.FontSize, m)
-	if r := rune(letter.Unicode); r >= measured {
-		if advance, ok := p.fontAdvance(text, i, r); ok {
-			g.Width = min(g.Width, advance*size.FontSize*math.Hypot(float64(m.A), float64(m.B)))
-		}
-	}
-	g.X, g.Y = g.X-page.x, g.Y-page.y
-	c.place(g, float64(m.A), float64(m.B))
-	return nil
-}
-
-// madeUp recognises the spaces and line breaks that PDFium adds by its own idea of gaps; the layout has a better one.
-func (p *pdfium) madeUp(text references.FPDF_TEXTPAGE, i int, r rune) bool {
-	if r != ' ' {
-		return r == '\r' || r == '\n'
-	}
-	generated, err := p.instance.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: text, Index: i})
-	return err == nil && generated.IsGenerated
-}
-
-// measured is the first letter whose advance is asked of its font. The boxes that PDFium gives toned letters of some
-// fonts are wider and would swallow the space behind them; for the others it saves three calls a letter.
-const measured = 'Ā'
-
-// fontAdvance is the advance of a letter by its font, at font size 1.
-func (p *pdfium) fontAdvance(text references.FPDF_TEXTPAGE, i int, r rune) (float64, bool) {
-	object, err := p.instance.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: text, Index: i})
-	if err != nil {
-		return 0, false
-	}
-	font, err := p.instance.FPDFTextObj_GetFont(&requests.FPDFTextObj_GetFont{PageObject: object.TextObject})
-	if err != nil {
-		return 0, false
-	}
-	width, err := p.instance.FPDFFont_GetGlyphWidth(&requests.FPDFFont_GetGlyphWidth{Font: font.Font, Glyph: uint32(r), FontSize: 1})
-	if err != nil {
-		return 0, false
-	}
-	return float64(width.GlyphWidth), width.GlyphWidth > 0
-}
-
-// lineHyphen is what PDFium calls a hyphen at the end of a line.
-const lineHyphen = '\u0002'
-
-func glyphOf(r rune, x, y float64, box structs.FPDF_FS_RECTF, size float64, m structs.FPDF_FS_MATRIX) layout.Glyph {
-	width := float64(box.Right) - x
-	if math.Abs(float64(m.B)) > math.Abs(float64(m.A)) {
-		width = math.Abs(float64(box.Top) - float64(box.Bottom))
-	}
-	text := plain(string(r))
-	switch r {
-	case 0:
-		text = unmapped
-	case lineHyphen:
-		text = "-"
-	}
-	return layout.Glyph{Text: text, X: x, Y: y, Width: max(0, width), Size: math.Abs(size) * math.Hypot(float64(m.C), float64(m.D))}
 }

@@ -47,6 +47,7 @@ func TestProducers(t *testing.T) {
 		"content in several streams":              severalStreams,
 		"each letter shown alone, out of order":   lettersAlone,
 		"ligature and ActualText":                 actualText,
+		"a font drawn by the file itself":         typeThree,
 		"strings with escapes and stray brackets": strayBrackets,
 	}
 	for name, produce := range producers {
@@ -347,6 +348,17 @@ func actualText(w *writer) []page {
 		return fmt.Sprintf("BT /F1 %g Tf %g %g Td /Span<</ActualText<FEFF%s>>>BDC %s Tj EMC %s Tj ET\n",
 			size, x, y, utf16Hex(first), l.hex(drawn, 2), l.hex(" "+rest, 2))
 	})}}
+}
+
+// typeThree sets its letters in units of a hundredth.
+func typeThree(w *writer) []page {
+	l := lettersOf(all(), 33)
+	var widths strings.Builder
+	for _, r := range l.order {
+		fmt.Fprintf(&widths, "%g ", float64(advance(r))/10)
+	}
+	return shown8(l, w.add(fmt.Sprintf("<</Type/Font/Subtype/Type3/FontMatrix[0.01 0 0 0.01 0 0]/FontBBox[0 0 100 100]/FirstChar %d/LastChar %d/Widths[%s]%s/ToUnicode %s>>",
+		l.first, l.first+len(l.order)-1, widths.String(), differences(l, func(r rune) string { return fmt.Sprintf("g%d", l.codes[r]) }), w.stream("", l.toUnicode(1)))))
 }
 
 // strayBrackets has what careless writers leave between operators.

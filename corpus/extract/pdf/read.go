@@ -28,7 +28,7 @@ func Read(ctx context.Context, data []byte, l reading.Limits) (reading.Result, e
 	if err != nil {
 		return reading.Result{}, err
 	}
-	if d.letters < silentPage/2 || d.silent == len(d.pages) && d.pictures > 0 {
+	if d.letters < silentPage/2 || d.silent == len(d.pages) {
 		return reading.Result{}, reading.Fail(corpus.ReasonNoTextLayer, "read pdf: %d letters on %d pages", d.letters, len(d.pages))
 	}
 	return d.result(), nil

@@ -95,7 +95,7 @@ func (l *letters) toUnicode(size int) string {
 	for _, r := range l.order {
 		fmt.Fprintf(&b, "<%0*X> <%s>\n", 2*size, l.codes[r], utf16Hex(string(r)))
 	}
-	b.WriteString("endbfchar endcmap end end")
+	b.WriteString("endbfchar endcmap end")
 	return b.String()
 }
 
