@@ -34,11 +34,14 @@ type compiledRule struct {
 	rule       *Rule
 	pack       *compiledPack
 	conditions []compiledCondition
-	masks      []*program
+	masks      []compiledMask
 	headings   []int // contexts: one of them must match a heading
 	under      []int // one of them must match above
 	notUnder   []int // none of them may match above
 }
+
+// compiledMask hides what its patterns cover in a stretch, unless one of none matches there.
+type compiledMask struct{ patterns, none []*program }
 
 type compiledCondition struct {
 	all, none []*program
@@ -95,23 +98,23 @@ func (c *compiler) pack(number int, p *Pack) {
 		cp.opposites = append(cp.opposites, [2]atom{c.m.atoms.set(p, pair[0]), c.m.atoms.set(p, pair[1])})
 	}
 	c.m.packs = append(c.m.packs, cp)
-	masks := map[string][]*program{}
+	masks := map[string]compiledMask{}
 	for _, m := range p.masks {
-		masks[m.name] = c.programs(p, m.patterns)
+		masks[m.name] = compiledMask{c.programs(p, m.patterns), c.programs(p, m.none)}
 	}
 	for _, r := range p.Rules {
 		c.m.rules = append(c.m.rules, c.rule(p, cp, r, masks))
 	}
 }
 
-func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string][]*program) *compiledRule {
+func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]compiledMask) *compiledRule {
 	out := &compiledRule{
-		rule: r, pack: cp, masks: c.programs(p, r.unless),
+		rule: r, pack: cp, masks: []compiledMask{{patterns: c.programs(p, r.unless)}},
 		headings: c.context(p, r.headings), under: c.context(p, r.under), notUnder: c.context(p, r.notUnder),
 	}
 	for _, m := range p.masks {
 		if !slices.Contains(r.lift, m.name) {
-			out.masks = append(out.masks, masks[m.name]...)
+			out.masks = append(out.masks, masks[m.name])
 		}
 	}
 	for _, k := range r.conditions {

@@ -16,6 +16,7 @@ type genPack struct {
 	sets     map[string][][]string
 	neutral  [][]string
 	masks    []part
+	maskNone []part // lifts the mask
 	notUnder []part
 	rules    []genRule
 }
@@ -71,7 +72,7 @@ func drawPack(t *rapid.T) genPack {
 	g.sets["women"] = append(g.sets["women"], []string{"nữ"})
 	g.sets["men"] = append(g.sets["men"], []string{"nam"})
 	g.neutral = drawPhrases(t, 0)
-	g.masks = drawParts(t, 1, true)
+	g.masks, g.maskNone = drawParts(t, 1, true), drawParts(t, 1, true)
 	g.notUnder = drawParts(t, 1, true)
 	for i := range rapid.IntRange(1, 4).Draw(t, "rules") {
 		g.rules = append(g.rules, drawRule(t, i, g.notUnder))
@@ -207,7 +208,7 @@ func (g genPack) files() fstest.MapFS {
 	var b strings.Builder
 	fmt.Fprintf(&b, "id: generated\nversion: 1\nopposites: [[women, men]]\nneutral: %s\nnot-under: %s\n", quoteAll(joined(g.neutral)), quoteParts(g.notUnder))
 	if len(g.masks) > 0 {
-		fmt.Fprintf(&b, "masks:\n  - {id: mask, patterns: %s}\n", quoteParts(g.masks))
+		fmt.Fprintf(&b, "masks:\n  - {id: mask, patterns: %s, none: %s}\n", quoteParts(g.masks), quoteParts(g.maskNone))
 	}
 	fs["pack.yaml"] = &fstest.MapFile{Data: []byte(b.String())}
 	b.Reset()

@@ -8,8 +8,8 @@ func (r *reading) hide(c *compiledRule, number int32) bitset {
 	if c.rule.oneSex != oneSexOff {
 		r.hidePairs(hidden, s, r.sidesOf(c.pack).paired)
 	}
-	for _, p := range c.masks {
-		r.cover(p, number, hidden)
+	for _, m := range c.masks {
+		r.mask(m, number, hidden)
 	}
 	if hidden.empty() {
 		return nil
@@ -29,6 +29,23 @@ func (r *reading) hidePairs(hidden bitset, s *stretch, paired bitset) {
 			}
 			at++
 		}
+	}
+}
+
+// mask adds what a mask covers. What lifts the mask is asked last: most masks cover nothing.
+func (r *reading) mask(m compiledMask, number int32, hidden bitset) {
+	if len(m.none) == 0 {
+		for _, p := range m.patterns {
+			r.cover(p, number, hidden)
+		}
+		return
+	}
+	covered := make(bitset, len(hidden))
+	for _, p := range m.patterns {
+		r.cover(p, number, covered)
+	}
+	if !covered.empty() && !r.anyIn(m.none, number) {
+		hidden.union(covered)
 	}
 }
 

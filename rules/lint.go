@@ -110,7 +110,7 @@ func (p *Pack) patterns() []*node {
 		out = append(out, &node{op: opSet, set: pair[0]}, &node{op: opSet, set: pair[1]})
 	}
 	for _, m := range p.masks {
-		out = append(out, m.patterns...)
+		out = slices.Concat(out, m.patterns, m.none)
 	}
 	for _, r := range p.Rules {
 		out = slices.Concat(out, r.headings, r.under, r.notUnder, r.unless)

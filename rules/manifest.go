@@ -130,7 +130,8 @@ func (l *loader) masks() {
 			l.fail(l.orHere(at), "mask %q has no patterns", y.ID.text)
 		}
 		l.pack.masks = append(l.pack.masks, mask{
-			name: y.ID.text, patterns: l.patterns(manifestFile, y.Patterns, anywhere), at: at,
+			name: y.ID.text, at: at,
+			patterns: l.patterns(manifestFile, y.Patterns, anywhere), none: l.patterns(manifestFile, y.None, anywhere),
 		})
 	}
 }

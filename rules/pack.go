@@ -82,11 +82,11 @@ type condition struct {
 	differ    bool // the first and the last number must have other values
 }
 
-// mask hides from every rule what its patterns cover.
+// mask hides from every rule what its patterns cover, but in a sentence where one of none matches.
 type mask struct {
-	name     string
-	patterns []*node
-	at       spot
+	name           string
+	patterns, none []*node
+	at             spot
 }
 
 // spot is a place in a pack's file.

@@ -188,7 +188,7 @@ func endingOf(mark string) (ending, bool) {
 
 // stretch lays out one unit behind its leads.
 func (r *reading) stretch(u unit, parents []span, lead span, leadStretch int32) {
-	s := stretch{from: int32(len(r.segments)), opens: -1, closes: u.last, first: u.first, place: u.place, lead: leadStretch}
+	s := stretch{from: int32(len(r.segments)), opens: -1, closes: u.last || u.ending == endsLead, first: u.first, place: u.place, lead: leadStretch}
 	s.base = r.layLeads(parents, lead)
 	s.to = int32(len(r.segments)) + 1
 	r.segments = append(r.segments, u.span)

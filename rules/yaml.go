@@ -55,6 +55,7 @@ type (
 		ID       scalar  `yaml:"id"`
 		Why      scalar  `yaml:"why"`
 		Patterns scalars `yaml:"patterns"`
+		None     scalars `yaml:"none"`
 	}
 	lawYAML struct {
 		ID         scalar `yaml:"id"`
