@@ -13,7 +13,7 @@ var adoptionVerbs = normals("thông qua", "biểu quyết", "nhất trí", "tán
 // notTheVillage are words of a sentence that tells of another adoption: of a law, or of the text that is replaced.
 var notTheVillage = normals("quốc hội", "hội đồng nhân dân", "hđnd", "thay thế", "trước đây", "đại hội đảng")
 
-// villagers are words of which one must stand beside the verb.
+// villagers are words of which one must stand beside the verb, but for the title, which speaks of nothing else.
 var villagers = append(normals("hội nghị", "cuộc họp", "cử tri", "nhân dân", "hộ gia đình", "chủ hộ", "dân làng",
 	"toàn dân", "đại diện", "đại hội", "bản này"), titleWordsOf()...)
 
@@ -41,7 +41,7 @@ func adoptedOn(list []statement) corpus.Date {
 func latestAdoption(list []statement, t trust, verb string) corpus.Date {
 	var latest corpus.Date
 	for _, s := range list {
-		if s.trust != t || containsAny(s.normal, notTheVillage) || !containsAny(s.normal, villagers) {
+		if s.trust != t || containsAny(s.normal, notTheVillage) || t != trustTitle && !containsAny(s.normal, villagers) {
 			continue
 		}
 		latest = max(latest, dateOfVerb(s.normal, verb))
@@ -49,13 +49,22 @@ func latestAdoption(list []statement, t trust, verb string) corpus.Date {
 	return latest
 }
 
-// dateOfVerb is the day that goes with a verb: the first behind it, unless that is the day of a decision or of entry
-// into force; else the last in front of it ("Ngày 12/4/2015, hội nghị đã thông qua").
+// dateOfVerb is the latest day that goes with a verb ("thông qua ngày 3/4/2014, thông qua lại ngày 5/6/2020").
 func dateOfVerb(normal, verb string) corpus.Date {
-	at := strings.Index(normal, verb)
-	if at < 0 {
-		return ""
+	var latest corpus.Date
+	for at := 0; ; at += len(verb) {
+		next := strings.Index(normal[at:], verb)
+		if next < 0 {
+			return latest
+		}
+		at += next
+		latest = max(latest, dateOfVerbAt(normal, at))
 	}
+}
+
+// dateOfVerbAt is the first day behind the verb, unless that is the day of a decision or of entry into force; else the
+// last in front of it ("Ngày 12/4/2015, hội nghị đã thông qua").
+func dateOfVerbAt(normal string, at int) corpus.Date {
 	var before corpus.Date
 	last := 0
 	for _, d := range findDates(normal) {

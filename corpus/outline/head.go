@@ -78,7 +78,7 @@ func namesConvention(normal string) bool {
 type trust int
 
 const (
-	trustTitle    trust = iota // under the title, in brackets
+	trustTitle    trust = iota // in and under the title, mostly in brackets
 	trustClosing               // the last articles
 	trustSigned                // signatures and confirmations
 	trustPreamble              // basis, preamble and what opens a body without marks
@@ -104,7 +104,7 @@ func statements(lines []line, z zones) []statement {
 			}
 		}
 	}
-	for _, text := range paragraphsOf(lines, z, corpus.ZoneHead, z.titleTo, z.bodyFrom) {
+	for _, text := range paragraphsOf(lines, z, corpus.ZoneHead, z.titleFrom, z.bodyFrom) {
 		add(trustTitle, text)
 	}
 	for _, text := range paragraphsOf(lines, z, corpus.ZoneBody, max(z.bodyFrom, z.signedFrom-closingLines), z.signedFrom) {

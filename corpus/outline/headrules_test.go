@@ -70,6 +70,31 @@ func TestTitleRules(t *testing.T) {
 			},
 		},
 		{
+			name: "a programme of the state is no village",
+			text: "QUY ƯỚC NÔNG THÔN MỚI KIỂU MẪU\nTHÔN HẠ, XÃ TÂN CHI" + body,
+			want: corpus.Convention{Title: "QUY ƯỚC NÔNG THÔN MỚI KIỂU MẪU THÔN HẠ, XÃ TÂN CHI", Kind: corpus.KindQuyUoc, Village: "thôn Hạ", Commune: "xã Tân Chi"},
+		},
+		{
+			name: "capitals that do not tell where a name ends",
+			text: "QUY ƯỚC THÔN HẠ XÃ TÂN CHI TIÊN DU BẮC NINH" + body,
+			want: corpus.Convention{Title: "QUY ƯỚC THÔN HẠ XÃ TÂN CHI TIÊN DU BẮC NINH", Kind: corpus.KindQuyUoc, Village: "thôn Hạ"},
+		},
+		{
+			name: "a long name of a commune",
+			text: "QUY ƯỚC TỔ 5 PHƯỜNG NGUYỄN THỊ MINH KHAI" + body,
+			want: corpus.Convention{Title: "QUY ƯỚC TỔ 5 PHƯỜNG NGUYỄN THỊ MINH KHAI", Kind: corpus.KindQuyUoc, Village: "tổ 5", Commune: "phường Nguyễn Thị Minh Khai"},
+		},
+		{
+			name: "the people of a village are not its name",
+			text: "HƯƠNG ƯỚC LÀNG VĂN HÓA\nCỦA NHÂN DÂN THÔN HẠ (LÀNG CHỀ)" + body,
+			want: corpus.Convention{Title: "HƯƠNG ƯỚC LÀNG VĂN HÓA CỦA NHÂN DÂN THÔN HẠ (LÀNG CHỀ)", Kind: corpus.KindHuongUoc, Village: "thôn Hạ"},
+		},
+		{
+			name: "a number of the paper behind the kind",
+			text: "QUY ƯỚC THÔN\nSố: 01/QƯ-THÔN\nXã Tân Chi, ngày 3 tháng 4 năm 2024" + body,
+			want: corpus.Convention{Title: "QUY ƯỚC THÔN", Kind: corpus.KindQuyUoc},
+		},
+		{
 			name: "names broken over lines",
 			text: "QUY ƯỚC THÔN\nĐỒNG MÂY, XÃ LẠC\nVỆ, HUYỆN TIÊN DU" + body,
 			want: corpus.Convention{
@@ -194,6 +219,8 @@ func TestFactsInOtherWordings(t *testing.T) {
 			corpus.Recognition{Number: "15/QĐ-UBND", Date: "2015-05-20"}},
 		{"proposed by one, recognised by another", body + "Quy ước này do UBND xã Tân Chi trình, được UBND huyện Tiên Du phê duyệt tại Quyết định số 15/QĐ-UBND ngày 20/5/2015.", "", decided},
 		{"agency of the village above its own confirmation", body + "TRƯỞNG THÔN\nNguyễn Văn Ất\nXÁC NHẬN CỦA UBND XÃ TÂN CHI\nPHÊ DUYỆT CỦA UBND HUYỆN TIÊN DU\nSố 15/QĐ-UBND ngày 20/5/2015", "", decided},
+		{"in the title", "(THÔNG QUA NGÀY 12/4/2015)" + body, "2015-04-12", corpus.Recognition{}},
+		{"adopted anew", body + "Quy ước được thông qua ngày 3/4/2010, sửa đổi và thông qua lại ngày 12/4/2015.", "2015-04-12", corpus.Recognition{}},
 		{"a village of culture", "LỜI NÓI ĐẦU\nNăm 2001 hội nghị thông qua mức đóng góp, làng được công nhận tại Quyết định số 45/QĐ-UBND ngày 3/2/2001." + body, "", corpus.Recognition{}},
 		{"agreed to write one", "LỜI NÓI ĐẦU\nNgày 1/2/2015, hội nghị thống nhất xây dựng quy ước." + body, "", corpus.Recognition{}},
 	}

@@ -74,7 +74,7 @@ var notPlaces = wordSet("xã hội", "bản quy", "bản hương", "bản dự",
 	"bản làng", "tổ tiên", "tổ quốc", "khu di", "khu căn")
 
 // notTypes are words in front of a type that make it another word: "chính phủ", "văn bản", "hợp tác xã".
-var notTypes = wordSet("chính", "văn", "cơ", "tác", "công", "xuất", "biên", "nhân", "kịch", "liên")
+var notTypes = wordSet("chính", "văn", "cơ", "tác", "công", "xuất", "biên", "nhân", "kịch", "liên", "nông")
 
 // kept apart from a name though they stand behind the type: "làng văn hóa Đồng Mây".
 var epithets = [][]string{{"văn", "hóa"}, {"nông", "thôn", "mới"}, {"tiên", "tiến"}, {"nghề"}, {"kiểu", "mẫu"}}
@@ -145,7 +145,7 @@ func placeAt(text string, words []word, i int) (p place, next int, ok bool) {
 		return place{}, from, false
 	}
 	to := nameEnd(words, from)
-	if to == from {
+	if to == from || isOverlong(words[from:to], t.tier) {
 		return place{}, i + n, false
 	}
 	name := undoCapitals(text[words[from].start:words[to-1].end])

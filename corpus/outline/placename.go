@@ -19,12 +19,16 @@ var nameEnds = wordSet("năm", "về", "ngày", "được", "đã", "trong", "c�
 // abbreviations only), or what happens follows ("ỦY BAN NHÂN DÂN HUYỆN / Công nhận …").
 func endsBefore(t placeType, words []word, i int) bool {
 	written := strings.Join(t.words, " ") == viet.Normal(t.full)
-	return written && strings.Contains(words[i].gap, ".") || i+1 < len(words) && actWords[words[i].normal+" "+words[i+1].normal]
+	return written && strings.Contains(words[i].gap, ".") || actWords[words[i].normal] || words[i].normal == "số" && !isNumbered(words, i) ||
+		i+1 < len(words) && actWords[words[i].normal+" "+words[i+1].normal]
 }
+
+// isNumbered tells "số 3".
+func isNumbered(words []word, i int) bool { return i+1 < len(words) && isDigits(words[i+1].raw) }
 
 // actWords are beginnings that no unit has for a name; "Cộng Hòa", "Thống Nhất" and "Độc Lập" are names.
 var actWords = wordSet("công nhận", "phê duyệt", "phê chuẩn", "xác nhận", "quyết định", "chủ tịch", "phó chủ", "trưởng thôn",
-	"trưởng ban", "ban hành", "quy ước", "quy định", "hương ước", "số lượng")
+	"trưởng ban", "ban hành", "quy ước", "quy định", "hương ước", "nhân dân", "của", "được", "theo", "gồm", "kèm")
 
 // isGeneric tells that a type in front of another of its tier is part of what the text is called: "QUY ƯỚC LÀNG THÔN ĐỒNG
 // CÓI", "khu dân cư thôn Hạ". In "làng Bản Cà" and "THÔN LÀNG CHẢ" the second belongs to the name.
@@ -35,7 +39,23 @@ func isGeneric(first word, t, second placeType, w word) bool {
 
 var genericTypes = map[string]bool{"làng": true, "khu dân cư": true}
 
-const nameWords = 5 // "Nông trường Mộc Châu" has four
+const nameWords = 6 // one more than a name has, so that a longer run is seen
+
+// isOverlong tells a run of capitals that is more than a name: "XÃ TÂN CHI TIÊN DU BẮC NINH". Where the name in it ends
+// cannot be said.
+func isOverlong(words []word, t tier) bool {
+	switch {
+	case t == tierVillage || t == tierCanton:
+		return len(words) == nameWords
+	case t == tierCommune && longNames[words[0].normal]:
+		return len(words) > 4
+	default:
+		return len(words) > 3
+	}
+}
+
+// longNames are first words of communes with four: "Nông trường Mộc Châu", "Nguyễn Thị Minh Khai".
+var longNames = wordSet("nông", "nguyễn", "trần", "lê", "phạm", "hoàng", "võ", "huỳnh")
 
 // nameEnd is the index behind the last word of the name that begins at words[from].
 func nameEnd(words []word, from int) int {

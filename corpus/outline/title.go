@@ -158,7 +158,7 @@ func inTitle(lines []line, i int) bool {
 // breaksPlace tells that the name of a unit runs over the break between two lines: "xã Song Hồ, huyện Thuận / Thành, tỉnh
 // Bắc Ninh".
 func breaksPlace(before, text string) bool {
-	if typeAtEnd(viet.Compose(before)) > 0 && startsUpper(text) && wordCount(text) <= bareWords {
+	if first := chainSeparator.Split(viet.Compose(text), 2)[0]; typeAtEnd(viet.Compose(before)) > 0 && isBareName(first) {
 		return true
 	}
 	places := findPlaces(viet.Compose(before))
