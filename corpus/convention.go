@@ -23,7 +23,7 @@ type Recognition struct {
 // Convention is the head of a hương ước or quy ước, as its own text tells it.
 //
 // The place names carry their type in lower case and the name as printed, capitals undone: "thôn Đồng Mây",
-// "xã Lạc Vệ", "huyện Tiên Du", "tỉnh Bắc Ninh". They are the names of the text, old units included; package units
+// "xã Lạc Vệ", "huyện Tiên Du", "tỉnh Bắc Ninh"; a title that names no types gives bare names. They are the names of the text, old units included; package units
 // finds today's commune.
 type Convention struct {
 	Title       string      `json:"title"` // one line, as printed
@@ -36,3 +36,7 @@ type Convention struct {
 	AdoptedOn   Date        `json:"adopted_on"`
 	Recognition Recognition `json:"recognition"`
 }
+
+// Unadopted tells that the text is a draft which nobody has adopted. A draft mark that was left standing on a text with a
+// decision of recognition says nothing.
+func (c Convention) Unadopted() bool { return c.Draft && c.Recognition.Number == "" }

@@ -251,7 +251,7 @@ func TestTheIndexQueueHoldsEveryChange(t *testing.T) {
 func TestFilesOfOneConventionAreOneRecord(t *testing.T) {
 	word, pdf, draft, other := entry("/a.docx"), entry("/a.pdf"), entry("/draft.docx"), entry("/b.docx")
 	pdf.Document.Convention.AdoptedOn = ""
-	draft.Document.Convention.Draft = true
+	draft.Document.Convention.Draft, draft.Document.Convention.Recognition = true, corpus.Recognition{}
 	hint := other.Findings[0]
 	hint.Fingerprint, hint.Rule, hint.Confidence = "f9", "r9", checker.ConfidenceHint
 	other.Key, other.Findings = "k2", append(other.Findings, hint)

@@ -25,7 +25,7 @@ func Join(documents []Stored) []checker.Record {
 	var order []identity
 	files := map[identity][]Stored{}
 	for _, d := range documents {
-		id := identity{d.Key, d.Document.Convention.Draft}
+		id := identity{d.Key, d.Document.Convention.Unadopted()}
 		if _, known := files[id]; !known {
 			order = append(order, id)
 		}

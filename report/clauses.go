@@ -51,7 +51,7 @@ type identity struct {
 }
 
 func identify(s *ledger.Stored) identity {
-	return identity{s.Key, s.Document.Convention.Draft}
+	return identity{s.Key, s.Document.Convention.Unadopted()}
 }
 
 // judge repeats for one finding what the tally does for all, so that whoever counts the rows marked as counted comes to

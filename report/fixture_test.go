@@ -44,6 +44,9 @@ func (v village) stored() ledger.Stored {
 			Recognition: corpus.Recognition{Number: "512/QĐ-UBND", Date: "2019-12-20", Body: "UBND huyện Tiên Du"},
 		},
 	}
+	if v.draft {
+		d.Convention.Recognition = corpus.Recognition{}
+	}
 	if v.status == corpus.StatusUnreadable {
 		d.Convention, d.Quality, d.Pages = corpus.Convention{}, 0, 0
 	}

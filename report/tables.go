@@ -87,7 +87,7 @@ func fileRow(d corpus.Document, say *messages.Catalogue) []Cell {
 	if c.Kind != corpus.KindUnknown {
 		kind = say.T("kind." + string(c.Kind))
 	}
-	if c.Draft {
+	if c.Unadopted() {
 		kind = strings.TrimSpace(say.T("kind.draft", "Kind", kind))
 	}
 	return []Cell{

@@ -137,11 +137,8 @@ func readNumberAfter(s style, text string) (m mark, after string, ok bool) {
 	if value == 0 {
 		return readOrdinalWords(s, text, thu)
 	}
-	number := viet.Compose(token)
-	if thu != "" {
-		number = "thứ " + number
-	}
-	return mark{number: number, value: value}, text[len(token):], true
+	// "Điều thứ 46" is cited as "Điều 46": the ordinal word says nothing beside a numeral.
+	return mark{number: viet.Compose(token), value: value}, text[len(token):], true
 }
 
 // readOrdinalWords reads a number in words; without "thứ" only one word counts ("Chương nhất").

@@ -33,7 +33,7 @@ func TestMarks(t *testing.T) {
 		{"article with stop and dash", "Điều 1.- Một.", []string{"Điều 1 | Một."}},
 		{"article in capitals without sign", "ĐIỀU 1 PHẠM VI\nÁp dụng.", []string{"Điều 1 | PHẠM VI", "Điều 1 | Áp dụng."}},
 		{"article with a letter", "Điều 1. Một.\nĐiều 1a. Một a.", []string{"Điều 1 | Một.", "Điều 1a | Một a."}},
-		{"ordinal number", "Điều thứ 1: Một.", []string{"Điều thứ 1 | Một."}},
+		{"ordinal number", "Điều thứ 1: Một.", []string{"Điều 1 | Một."}},
 		{"ordinal in words", "ĐIỀU THỨ MƯỜI HAI. Một.", []string{"Điều thứ mười hai | Một."}},
 		{"Icelandic letter", "Ðiều 1. Một.", []string{"Điều 1 | Một."}},
 		{"tone on the wrong letter", "Ðiêù 1. Một.", []string{"Điều 1 | Một."}},
