@@ -14,9 +14,11 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/pressly/goose/v3"
-	_ "modernc.org/sqlite" // the driver "sqlite", pure Go
+	"modernc.org/sqlite" // the driver "sqlite", pure Go
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 //go:embed migrations/*.sql
@@ -70,6 +72,14 @@ func dsn(path string) string {
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: q.Encode()}).String()
 }
 
+// How often and how long a program waits for another that is preparing the same ledger.
+const (
+	migrateTries = 50
+	migrateWait  = 100 * time.Millisecond
+)
+
+// migrate brings the tables up to date. Two programs may open a new ledger at once: the one that comes second fails at
+// what the first has just done, waits, and finds nothing left to do.
 func migrate(ctx context.Context, db *sql.DB) error {
 	steps, err := fs.Sub(migrations, "migrations")
 	if err != nil {
@@ -79,8 +89,39 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
+	for range migrateTries {
+		if err = up(ctx, provider); err == nil || ctx.Err() != nil || !isContended(err) {
+			return err
+		}
+		select {
+		case <-time.After(migrateWait):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return err
+}
+
+func up(ctx context.Context, provider *goose.Provider) error {
+	pending, err := provider.HasPending(ctx)
+	if err != nil || !pending {
+		return err
+	}
 	_, err = provider.Up(ctx)
 	return err
+}
+
+// isContended tells that another program was at the same work: it holds the file, or its tables are there already.
+func isContended(err error) bool {
+	var failure *sqlite.Error
+	if !errors.As(err, &failure) {
+		return false
+	}
+	switch failure.Code() & 0xff {
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_ERROR:
+		return true
+	}
+	return false
 }
 
 // Close closes the ledger.

@@ -3,11 +3,13 @@ package ledger_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus"
@@ -271,5 +273,34 @@ func TestFilesOfOneConventionAreOneRecord(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, records); diff != "" {
 		t.Errorf("records (-want +got):\n%s", diff)
+	}
+}
+
+// Programs that open a new ledger at the same moment all get it.
+func TestManyOpenANewLedgerAtOnce(t *testing.T) {
+	for range 2 {
+		home := t.TempDir()
+		var group errgroup.Group
+		for i := range 6 {
+			group.Go(func() error {
+				l, err := ledger.Open(t.Context(), home)
+				if err != nil {
+					return err
+				}
+				e := entry(fmt.Sprintf("/%d.docx", i))
+				return errors.Join(l.Record(t.Context(), e), l.Close())
+			})
+		}
+		if err := group.Wait(); err != nil {
+			t.Fatal(err)
+		}
+		l, err := ledger.OpenExisting(t.Context(), home)
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents, err := l.Documents(t.Context())
+		if err := errors.Join(err, l.Close()); err != nil || len(documents) != 6 {
+			t.Fatalf("%d documents, want 6, error %v", len(documents), err)
+		}
 	}
 }

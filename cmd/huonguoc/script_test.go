@@ -75,17 +75,21 @@ func interruptedScan(ts *testscript.TestScript, _ bool, args []string) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program, args[2:]...)
-	cmd.Dir, cmd.Env = ts.MkAbs("."), environment(ts)
+	var errs strings.Builder
+	cmd.Dir, cmd.Env, cmd.Stderr = ts.MkAbs("."), environment(ts), &errs
 	ts.Check(cmd.Start())
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
 	for recorded(ctx, ts.MkAbs(args[1])) < want {
-		if ctx.Err() != nil {
-			ts.Fatalf("the ledger never held %d files", want)
+		select {
+		case err := <-ended:
+			ts.Fatalf("the scan ended (%v) before it had recorded %d files: %s", err, want, errs.String())
+		case <-time.After(5 * time.Millisecond):
 		}
-		time.Sleep(5 * time.Millisecond)
 	}
 	ts.Check(cmd.Process.Signal(os.Interrupt))
-	if got := exitOf(ts, cmd.Wait()); got != int(exitInterrupted) {
-		ts.Fatalf("exit code %d after the interrupt, want %d", got, exitInterrupted)
+	if got := exitOf(ts, <-ended); got != int(exitInterrupted) {
+		ts.Fatalf("exit code %d after the interrupt, want %d: %s", got, exitInterrupted, errs.String())
 	}
 }
 
