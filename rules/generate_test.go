@@ -6,9 +6,10 @@ import (
 	"strings"
 	"testing/fstest"
 
+	"pgregory.net/rapid"
+
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/rules"
-	"pgregory.net/rapid"
 )
 
 // genPack is a pack as the generator makes it: once for the reference, once as the files that LoadPack reads.

@@ -8,10 +8,11 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/huonguoc/huonguoc/corpus"
-	"github.com/huonguoc/huonguoc/rules"
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
+
+	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/rules"
 )
 
 // oneRule compiles a pack with one rule, given as the lines that a test is about, over the sets of the test pack.

@@ -63,7 +63,7 @@ func developmentTexts(b *testing.B) []string {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	var texts []string
 	for lines := bufio.NewScanner(f); lines.Scan(); {
 		var line struct{ Text string }

@@ -99,6 +99,6 @@ func sortPhrases(phrases []phrase) []phrase {
 		phrases[i] = p.bare()
 	}
 	phrases = slices.DeleteFunc(phrases, func(p phrase) bool { return len(p) == 0 })
-	slices.SortFunc(phrases, func(a, b phrase) int { return slices.Compare(a, b) })
-	return slices.CompactFunc(phrases, func(a, b phrase) bool { return slices.Equal(a, b) })
+	slices.SortFunc(phrases, slices.Compare[phrase])
+	return slices.CompactFunc(phrases, slices.Equal[phrase])
 }

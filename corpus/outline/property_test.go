@@ -8,9 +8,10 @@ import (
 
 	"pgregory.net/rapid"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/outline"
-	"golang.org/x/text/unicode/norm"
 )
 
 // pieces are lines that stand in each other's way: marks, references, titles, signatures, sentences.

@@ -122,10 +122,11 @@ func (w *walker) visit(path string, entry fs.DirEntry, err error) error {
 		return w.ctx.Err()
 	}
 	name := filepath.ToSlash(path)
-	switch {
-	case err != nil:
+	if err != nil {
 		w.add(File{Path: name, Reason: corpus.ReasonAccess})
-		return nil
+		return nil //nolint:nilerr // the folder is listed with its reason, and the walk goes on
+	}
+	switch {
 	case entry.IsDir():
 		if droppings(entry.Name()) && !slices.Contains(w.listing.Roots, name) {
 			w.listing.Skipped++

@@ -126,7 +126,7 @@ func newLetter(r rune, c code, t tone) letter {
 	if isVowel(c) {
 		l.vowel = 1
 	}
-	l.size = uint8(utf8.EncodeRune(l.text[:], r)) //nolint:gosec // at most 3
+	l.size = uint8(utf8.EncodeRune(l.text[:], r))
 	return l
 }
 

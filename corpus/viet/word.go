@@ -20,7 +20,7 @@ func (w *word) add(l *letter) {
 	if w.n < maxSyllable {
 		w.codes[w.n] = l.code
 		if l.tone != level {
-			w.tone, w.tonePlace = l.tone, int8(w.n) //nolint:gosec // below maxSyllable
+			w.tone, w.tonePlace = l.tone, int8(w.n)
 			w.tones++
 		}
 	}
@@ -45,7 +45,7 @@ func (w *word) respelled() (from int, ok bool) {
 		return 0, false
 	}
 	from = w.n
-	if place := int8(onsetLen) + r.tonePlace; w.tone != level && place != w.tonePlace { //nolint:gosec // below maxSyllable
+	if place := int8(onsetLen) + r.tonePlace; w.tone != level && place != w.tonePlace {
 		from = int(min(place, w.tonePlace))
 		w.tonePlace = place
 	}
