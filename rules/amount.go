@@ -114,5 +114,5 @@ func (r *reading) amountOf(s span) float64 {
 	for _, y := range r.syllables[s.start:s.end] {
 		words = append(words, y.written)
 	}
-	return amount(words, r.m.amounts)
+	return amount(words, r.words.amounts)
 }

@@ -7,21 +7,19 @@ import (
 	"sync"
 
 	"github.com/huonguoc/huonguoc/corpus"
-	"github.com/huonguoc/huonguoc/corpus/viet"
 )
 
 // Matcher holds the rules of some packs, ready to run. It does not change, and any number of goroutines may use it.
 type Matcher struct {
-	automaton *automaton
-	atoms     *atomTable
-	packs     []*compiledPack
-	rules     []*compiledRule
-	waiting   [][]int32 // by atom: rules that can match only where it stands
-	contexts  []*program
-	numerals  []bool             // by syllable
-	amounts   map[string]numeral // by number word in normal form
-	joints    map[[maxJoint]int32]bool
-	readings  *sync.Pool
+	whole    *lexicon        // of texts as they are written today
+	bare     func() *lexicon // of texts without marks; built when the first one comes
+	worn     func() *lexicon // of texts that a scanner has damaged
+	atoms    *atomTable
+	packs    []*compiledPack
+	rules    []*compiledRule
+	waiting  [][]int32 // by atom: rules that can match only where it stands
+	contexts []*program
+	readings *sync.Pool
 }
 
 type compiledPack struct {
@@ -55,12 +53,12 @@ func Compile(packs ...*Pack) (*Matcher, error) {
 	if err := unique(packs); err != nil {
 		return nil, err
 	}
-	c := compiler{m: &Matcher{atoms: newAtomTable(packs), joints: map[[maxJoint]int32]bool{}}, contexts: map[*node]int{}}
+	c := compiler{m: &Matcher{atoms: newAtomTable(packs)}, contexts: map[*node]int{}}
 	for i, p := range packs {
 		c.pack(i, p)
 	}
 	c.wait()
-	c.words()
+	c.lexicons(packs)
 	m := c.m
 	m.readings = &sync.Pool{New: func() any { return newReading(m) }}
 	return m, nil
@@ -164,33 +162,18 @@ func (c *compiler) wait() {
 	}
 }
 
-// words builds the automaton and numbers the words that the matcher itself knows.
-func (c *compiler) words() {
-	t := newTrie()
-	for a, phrases := range c.m.atoms.phrases {
-		for _, p := range phrases {
-			t.add(p, atom(a))
+// lexicons builds the phrases in today's writing, and makes ready to build them in the writings of damaged texts: few
+// files need those, and every start of the program would pay for them.
+func (c *compiler) lexicons(packs []*Pack) {
+	m, left := c.m, map[string]bool{}
+	for _, p := range packs {
+		for _, w := range p.needMarks {
+			left[w] = true
 		}
 	}
-	for _, j := range joints() {
-		key := noJoint()
-		for i, s := range j {
-			key[i] = t.intern(s)
-		}
-		c.m.joints[key] = true
-	}
-	var numerals []int32
-	c.m.amounts = map[string]numeral{}
-	for word, n := range numeralsByWord() {
-		normal := viet.Normal(word)
-		c.m.amounts[normal] = n
-		numerals = append(numerals, t.intern(normal))
-	}
-	c.m.automaton = t.automaton()
-	c.m.numerals = make([]bool, len(t.syllables)+1)
-	for _, id := range numerals {
-		c.m.numerals[id] = true
-	}
+	m.whole = newLexicon(m, asWritten, nil)
+	m.bare = sync.OnceValue(func() *lexicon { return newLexicon(m, bare, left) })
+	m.worn = sync.OnceValue(func() *lexicon { return newLexicon(m, worn, left) })
 }
 
 func newReading(m *Matcher) *reading {

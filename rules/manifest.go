@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/viet"
 )
 
 // idShape is how packs, rules, sets, masks and laws are named.
@@ -112,6 +113,9 @@ func (l *loader) symmetry() {
 			l.wantSet(side.spot(manifestFile), side.text)
 		}
 		l.pack.opposites = append(l.pack.opposites, [2]string{pair[0].text, pair[1].text})
+	}
+	for _, w := range l.head.NeedMarks {
+		l.pack.needMarks = append(l.pack.needMarks, viet.Normal(w.text))
 	}
 	l.pack.neutralEntries = l.patterns(manifestFile, l.head.Neutral, anywhere)
 	phrases, err := l.expand.union(l.pack.neutralEntries)

@@ -15,6 +15,7 @@ type Pack struct {
 	entries        map[string][]*node // the sets as written
 	neutral        []phrase
 	neutralEntries []*node     // as written
+	needMarks      []string    // words that mean nothing in a text without marks, in normal form
 	opposites      [][2]string // names of sets
 	masks          []mask
 	files          map[string]*source

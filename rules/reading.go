@@ -69,6 +69,7 @@ type stretch struct {
 // reading is a clause cut into stretches, with the places of all phrases. It is scratch space, used again and again.
 type reading struct {
 	m         *Matcher
+	words     *lexicon     // of the clause's way of writing
 	text      viet.Text    // the clause's own
 	tokens    []viet.Token // of the text being cut
 	syllables []syllable
@@ -86,6 +87,9 @@ type reading struct {
 // read takes in a clause.
 func (r *reading) read(c corpus.Clause) {
 	r.reset()
+	r.text = viet.Normalize(c.Text)
+	r.tokens = viet.AppendTokens(r.tokens[:0], r.text.Normal())
+	r.words = r.m.writingOf(r.text.Normal(), r.tokens)
 	for _, h := range c.Headings {
 		r.add(viet.Normalize(h).Normal(), inHeading, nil)
 	}
@@ -95,7 +99,6 @@ func (r *reading) read(c corpus.Clause) {
 		chain = r.add(viet.Normalize(l).Normal(), inLeadIn, chain)
 	}
 	r.ownFrom = int32(len(r.syllables))
-	r.text = viet.Normalize(c.Text)
 	r.add(r.text.Normal(), inOwn, chain)
 	r.find()
 }
@@ -154,7 +157,7 @@ func (r *reading) cut(normal string, in place) {
 		}
 		read = t.End
 		if t.Kind != viet.Mark {
-			r.syllables = append(r.syllables, r.m.syllable(normal, t, apart))
+			r.syllables = append(r.syllables, r.words.syllable(normal, t, apart))
 			apart = false
 			continue
 		}
@@ -227,7 +230,7 @@ func (r *reading) layLeads(parents []span, lead span) int32 {
 
 // find runs the automaton over all units, then takes out what is neutral.
 func (r *reading) find() {
-	a := r.m.automaton
+	a := r.words.automaton
 	for _, u := range r.units {
 		state := int32(0)
 		for i := u.start; i < u.end; i++ {
@@ -269,15 +272,4 @@ func (r *reading) dropNeutral(p *compiledPack) {
 		}
 		r.hits[a] = slices.DeleteFunc(r.hits[a], func(h span) bool { return covered.hasAll(h) })
 	}
-}
-
-// syllable numbers a word; digits and number words are marked as numbers.
-func (m *Matcher) syllable(normal string, t viet.Token, apart bool) syllable {
-	word := normal[t.Start:t.End]
-	id := m.automaton.syllables[word]
-	y := syllable{id: id, start: int32(t.Start), end: int32(t.End), number: t.Kind == viet.Number || m.numerals[id], apart: apart}
-	if y.number {
-		y.written = word
-	}
-	return y
 }

@@ -86,7 +86,7 @@ func (r *reading) joined(from, to int32) bool {
 	for i := from; i < to; i++ {
 		key[i-from] = r.syllables[i].id
 	}
-	return from == to || r.m.joints[key]
+	return from == to || r.words.joints[key]
 }
 
 // noJoint is a joint without syllables. Nothing stands for "no syllable" but a number that no syllable has: unknown is

@@ -48,6 +48,7 @@ type (
 		Title     scalar     `yaml:"title"`
 		Opposites []scalars  `yaml:"opposites"`
 		Neutral   scalars    `yaml:"neutral"`
+		NeedMarks scalars    `yaml:"need-marks"`
 		NotUnder  scalars    `yaml:"not-under"`
 		Masks     []maskYAML `yaml:"masks"`
 	}

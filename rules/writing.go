@@ -1,0 +1,105 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/huonguoc/huonguoc/corpus/viet"
+)
+
+// Texts come as their writers and scanners left them. Some have lost all marks ("dan ba khong duoc vao dinh"); in others a
+// scanner has read đ as d, ư as u, ơ as o, l as I ("dàn bà", "muòi", "Iàng"). A phrase is then looked for as the text would
+// spell it, and never so in a text that is whole, because marks tell words apart.
+
+// speller gives a word in normal form as a way of writing spells it.
+type speller func(word string) string
+
+func asWritten(word string) string { return word }
+
+// bare spells without any mark.
+func bare(word string) string { return viet.Strip(word) }
+
+// worn spells without the hooks and bars that scanners lose. A word that begins with "i" and cannot be Vietnamese began with "l".
+func worn(word string) string {
+	if len(word) > 1 && word[0] == 'i' && !viet.IsSyllable(word) && viet.IsSyllable("l"+word[1:]) {
+		word = "l" + word[1:]
+	}
+	return strings.Map(unhook, word)
+}
+
+// hooked and unhooked are the letters that scanners confuse, in one order.
+const (
+	hooked   = "đưứừửữựơớờởỡợ"
+	unhooked = "duúùủũụoóòỏõọ"
+)
+
+func unhook(r rune) rune { return exchange(r, hooked, unhooked) }
+
+// hook puts back the hook of u, of o, or of both.
+func hook(r rune, letters string) rune {
+	if base := viet.Strip(string(r)); !strings.Contains(letters, base) {
+		return r
+	}
+	return exchange(r, unhooked, hooked)
+}
+
+// exchange gives the letter that stands in one alphabet where r stands in the other.
+func exchange(r rune, from, to string) rune {
+	at := slices.Index([]rune(from), r)
+	if at < 0 {
+		return r
+	}
+	return []rune(to)[at]
+}
+
+// leastBare is how many words without one mark make a text that has lost its marks; shorter ones may well be whole.
+const leastBare = 6
+
+// writingOf tells how a text in normal form is written.
+func (m *Matcher) writingOf(normal string, tokens []viet.Token) *lexicon {
+	words, marked := 0, false
+	for _, t := range tokens {
+		if t.Kind != viet.Word {
+			continue
+		}
+		words++
+		word := normal[t.Start:t.End]
+		if isASCII(word) {
+			continue
+		}
+		marked = true
+		if m.whole.automaton.syllables[word] == unknown && isWorn(word) {
+			return m.worn()
+		}
+	}
+	if !marked && words >= leastBare {
+		return m.bare()
+	}
+	return m.whole
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// isWorn tells whether a word that no Vietnamese writes becomes one when its hooks are put back.
+func isWorn(word string) bool {
+	if viet.IsSyllable(word) {
+		return false
+	}
+	if worn(word) != word && viet.IsSyllable(worn(word)) {
+		return true
+	}
+	for _, letters := range []string{"u", "o", "uo"} {
+		hooked := strings.Map(func(r rune) rune { return hook(r, letters) }, word)
+		if hooked != word && viet.IsSyllable(hooked) {
+			return true
+		}
+	}
+	return false
+}
