@@ -25,6 +25,7 @@ var floors = [][]string{
 	{"corpus/samples", "corpus/source", "corpus/outline"},
 	{"corpus/units", "corpus/extract"},
 	{"corpus/extract/ooxml", "corpus/extract/pdf", "corpus/extract/text"},
+	{"corpus/extract/ocr"},
 	{"corpus/extract/listing", "corpus/extract/pdf/layout", "corpus/extract/quality"},
 	{"corpus/extract/reading"},
 	{"corpus/viet", "corpus"},

@@ -8,6 +8,9 @@ const (
 	FormatDOCX    Format = "docx"
 	FormatPDF     Format = "pdf"
 	FormatTXT     Format = "txt"
+	FormatRTF     Format = "rtf"
+	FormatODT     Format = "odt"
+	FormatHTML    Format = "html"
 	FormatUnknown Format = "unknown"
 )
 
@@ -31,7 +34,9 @@ const (
 	ReasonEmpty          Reason = "empty"            // a file of zero bytes, or without any text
 	ReasonDamaged        Reason = "damaged"          // the container cannot be opened
 	ReasonLocked         Reason = "locked"           // a password is needed
-	ReasonNoTextLayer    Reason = "no-text-layer"    // a scan: pictures of pages
+	ReasonNoTextLayer    Reason = "no-text-layer"    // pictures of pages, not recognised: no program for it, or switched off
+	ReasonOCRDoubtful    Reason = "ocr-doubtful"     // recognised from pictures, and not surely enough
+	ReasonOCRFailed      Reason = "ocr-failed"       // pictures in which no text was recognised
 	ReasonGarbledText    Reason = "garbled-text"     // text without meaning: lost encoding, wrong font
 	ReasonDoubtfulText   Reason = "doubtful-text"    // readable in part
 	ReasonUnknownFormat  Reason = "unknown-format"   // not a format this program reads

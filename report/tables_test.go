@@ -123,7 +123,7 @@ func TestFiles(t *testing.T) {
 		t.Errorf("what needs doing comes first:\n%s", diff)
 	}
 	firsts := map[string]string{
-		"reason": "Bản quét hoặc ảnh chụp, không có lớp chữ.", "quality": "", "pages": "", "kind": "", "recognised": "",
+		"reason": "Bản quét hoặc ảnh chụp (cả tệp hoặc một số trang): cần nhận dạng chữ.", "quality": "", "pages": "", "kind": "", "recognised": "",
 	}
 	for id, want := range firsts {
 		if got := columnOf(t, table, id)[0]; got != want {

@@ -32,9 +32,10 @@ func serveIfChild(among []reader) {
 
 func isChild() bool { return os.Getenv(childVariable) == "1" }
 
-// request is one file to read.
+// request is one file to read, or one of its pages.
 type request struct {
 	limits Limits
+	task   task
 	data   []byte
 }
 
@@ -46,7 +47,7 @@ func serve(in io.Reader, out io.Writer, among []reader) error {
 	for r := range requests(in) {
 		// A soft limit: the collector works harder before the parent would have to kill.
 		debug.SetMemoryLimit(r.limits.Memory / 4 * 3)
-		answer, err := encode(readWith(context.Background(), r.data, r.limits, among))
+		answer, err := encode(perform(context.Background(), r.data, r.limits, r.task, among))
 		if err != nil {
 			return err
 		}
@@ -84,6 +85,13 @@ func readRequest(in io.Reader) (r request, err error) {
 		return r, err
 	}
 	r.limits = r.limits.WithDefaults()
+	what, err := readFrame(in, maxResultFrame)
+	if err != nil {
+		return r, err
+	}
+	if err := decode(what, &r.task); err != nil {
+		return r, err
+	}
 	r.data, err = readFrame(in, r.limits.Bytes)
 	return r, err
 }

@@ -27,7 +27,7 @@ func ReadHostile(ctx context.Context, data []byte, limits Limits) Result {
 func IsChild() bool { return isChild() }
 
 // SendRequest asks a child to read a file.
-func SendRequest(w io.Writer, limits Limits, data []byte) error { return send(w, limits, data) }
+func SendRequest(w io.Writer, limits Limits, data []byte) error { return send(w, limits, task{}, data) }
 
 func withHostile() []reader {
 	return append([]reader{{corpus.FormatPDF, isHostile, hostile}}, readers()...)

@@ -9,16 +9,16 @@ import (
 	"math"
 )
 
-// Parent and child talk in frames: eight bytes of length, big-endian, and so many bytes. A request is two frames, the
-// limits and the file; an answer is one, the result. The child greets once with a frame of its own, so that a program
+// Parent and child talk in frames: eight bytes of length, big-endian, and so many bytes. A request is three frames,
+// the limits, the task and the file; an answer is one. The child greets once with a frame of its own, so that a program
 // that does not serve is never mistaken for one that does.
 
 // greeting is the child's first frame. It changes with the frames' meaning.
-const greeting = "huonguoc extract 1"
+const greeting = "huonguoc extract 2"
 
 const (
 	maxSmallFrame  = 1 << 16   // bytes of limits or greeting
-	maxResultFrame = 512 << 20 // bytes of a result
+	maxResultFrame = 512 << 20 // bytes of an answer, or of a task with many pages
 )
 
 func writeFrame(w io.Writer, payload []byte) error {
@@ -52,12 +52,19 @@ func readFrame(r io.Reader, most int64) ([]byte, error) {
 }
 
 // send writes a request.
-func send(w io.Writer, limits Limits, data []byte) error {
+func send(w io.Writer, limits Limits, t task, data []byte) error {
 	header, err := encode(limits)
 	if err != nil {
 		return err
 	}
 	if err := writeFrame(w, header); err != nil {
+		return err
+	}
+	what, err := encode(t)
+	if err != nil {
+		return err
+	}
+	if err := writeFrame(w, what); err != nil {
 		return err
 	}
 	return writeFrame(w, data)

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/huonguoc/huonguoc/corpus"
@@ -24,7 +25,7 @@ func judge(r *Result) {
 func conclude(r *Result, whole quality.Signals) (corpus.Status, corpus.Reason) {
 	pictures := count(r, reading.NotePictures)+count(r, reading.NoteNoTextPages) > 0
 	switch {
-	case pictures && whole.Words < quality.Enough:
+	case pictures && whole.Words < quality.Enough && !recognised(r):
 		return corpus.StatusUnreadable, corpus.ReasonNoTextLayer
 	case !hasText(r):
 		return corpus.StatusUnreadable, corpus.ReasonEmpty
@@ -32,11 +33,33 @@ func conclude(r *Result, whole quality.Signals) (corpus.Status, corpus.Reason) {
 		return corpus.StatusUnreadable, corpus.ReasonNotVietnamese
 	case !whole.Readable():
 		return corpus.StatusUnreadable, corpus.ReasonGarbledText
+	case len(r.Pending) > 0 && count(r, reading.NoteNoTextPages) > 0:
+		return corpus.StatusDoubtful, corpus.ReasonNoTextLayer
 	case whole.Doubtful(), partial(r):
 		return corpus.StatusDoubtful, corpus.ReasonDoubtfulText
+	case guessed(r):
+		return corpus.StatusDoubtful, corpus.ReasonOCRDoubtful
 	default:
 		return corpus.StatusRead, corpus.ReasonNone
 	}
+}
+
+// The confidence and the share of doubted words that every recognised page must keep for its document to count as read.
+const (
+	confident  = 0.94
+	fewDoubted = 0.01
+)
+
+// recognised tells whether any page was read from its picture.
+func recognised(r *Result) bool {
+	return slices.ContainsFunc(r.Pages, func(p Page) bool { return p.Confidence > 0 })
+}
+
+// guessed tells whether a page was recognised so unsurely that wrong marks must be expected on it.
+func guessed(r *Result) bool {
+	return slices.ContainsFunc(r.Pages, func(p Page) bool {
+		return p.Confidence > 0 && (p.Confidence < confident || p.Unsure > fewDoubted)
+	})
 }
 
 // partial tells that parts of the document are missing from the text, however good the rest is.

@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/ocr"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 )
 
@@ -18,6 +19,8 @@ type Pool struct {
 	limits Limits
 	size   int
 	slots  chan *worker // one entry per child that may run; nil where none was started yet
+
+	found func() (ocr.Engine, error)
 
 	ctx    context.Context // ends when the pool closes
 	cancel context.CancelFunc
@@ -33,6 +36,7 @@ func NewPool(size int, limits Limits) *Pool {
 	}
 	p := &Pool{limits: limits.WithDefaults(), size: size, slots: make(chan *worker, size)}
 	p.ctx, p.cancel = context.WithCancel(context.Background())
+	p.found = sync.OnceValues(func() (ocr.Engine, error) { return ocr.Find(p.ctx) })
 	for range size {
 		p.slots <- nil
 	}
@@ -51,17 +55,36 @@ func (p *Pool) Read(ctx context.Context, data []byte) Result {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(p.ctx, cancel)()
+	return recogniser{limits: p.limits, perform: p.perform, find: p.engine, parallel: p.size}.read(ctx, data)
+}
+
+// CanRecognise tells whether pictures of text are recognised: it is allowed, and tesseract is here with its model.
+func (p *Pool) CanRecognise(ctx context.Context) bool {
+	_, err := p.engine(ctx)
+	return err == nil && !p.limits.NoRecognition
+}
+
+// engine looks for tesseract once; programs are not installed while a scan runs.
+func (p *Pool) engine(context.Context) (ocr.Engine, error) { return p.found() }
+
+// perform does a task in a child process. It waits for a free one.
+func (p *Pool) perform(ctx context.Context, data []byte, t task) answer {
 	if ctx.Err() != nil || p.ctx.Err() != nil {
-		return unread(formatBySign(data), "", corpus.ReasonTimeout)
+		return failure(data, corpus.ReasonTimeout)
 	}
 	select {
 	case <-ctx.Done():
-		return unread(formatBySign(data), "", corpus.ReasonTimeout)
+		return failure(data, corpus.ReasonTimeout)
 	case w := <-p.slots:
-		result, w := p.readIn(ctx, w, data)
+		result, w := p.performIn(ctx, w, data, t)
 		p.slots <- w
 		return result
 	}
+}
+
+// failure is the answer of a child that gave none.
+func failure(data []byte, reason corpus.Reason) answer {
+	return answer{Result: unread(formatBySign(data), "", reason), Reason: reason}
 }
 
 // refuse answers for files that need no child.
@@ -75,26 +98,26 @@ func (p *Pool) refuse(data []byte) (Result, bool) {
 	return Result{}, false
 }
 
-// readIn reads with a child, starting one if there is none, and gives the child back unless it is spent.
-func (p *Pool) readIn(ctx context.Context, w *worker, data []byte) (Result, *worker) {
+// performIn does a task with a child, starting one if there is none, and gives the child back unless it is spent.
+func (p *Pool) performIn(ctx context.Context, w *worker, data []byte, t task) (answer, *worker) {
 	if p.alone.Load() {
-		return Read(ctx, data, p.limits), nil
+		return perform(ctx, data, p.limits, t, readers()), nil
 	}
 	if w == nil {
 		started, err := startWorker(ctx, p.limits)
 		if err != nil && ctx.Err() != nil {
-			return unread(formatBySign(data), "", corpus.ReasonTimeout), nil
+			return failure(data, corpus.ReasonTimeout), nil
 		}
 		if err != nil {
 			p.alone.Store(true)
-			return Read(ctx, data, p.limits), nil
+			return perform(ctx, data, p.limits, t, readers()), nil
 		}
 		w = started
 	}
-	result, err := w.read(ctx, data)
+	result, err := w.perform(ctx, data, t)
 	if err != nil {
 		w.stop()
-		return unread(formatBySign(data), "", reading.ReasonOf(err)), nil
+		return failure(data, reading.ReasonOf(err)), nil
 	}
 	if w.bloated() {
 		w.stop()

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/ocr"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 )
 
@@ -18,15 +19,8 @@ func Read(ctx context.Context, data []byte, limits Limits) Result {
 }
 
 func readWith(ctx context.Context, data []byte, limits Limits, among []reader) Result {
-	limits = limits.WithDefaults()
-	ctx, cancel := context.WithTimeout(ctx, limits.Deadline(len(data)))
-	defer cancel()
-	result, err := attempt(ctx, data, limits, among)
-	if err != nil {
-		return unread(result.Format, result.Engine, reading.ReasonOf(err))
-	}
-	judge(&result)
-	return result
+	here := func(ctx context.Context, data []byte, t task) answer { return perform(ctx, data, limits, t, among) }
+	return recogniser{limits: limits, perform: here, find: ocr.Find, parallel: 1}.read(ctx, data)
 }
 
 // attempt runs the reader for the data's format.

@@ -90,30 +90,30 @@ func (w *worker) greet(ctx context.Context) error {
 	return nil
 }
 
-// read sends a file and waits for the answer. After an error the worker is spent.
-func (w *worker) read(ctx context.Context, data []byte) (Result, error) {
+// perform sends a task with its file and waits for the answer. After an error the worker is spent.
+func (w *worker) perform(ctx context.Context, data []byte, t task) (answer, error) {
 	// The reader itself stops at the deadline, if it looks at its context; the rest is for one that does not.
-	deadline := w.limits.Deadline(len(data))
+	deadline := t.time(w.limits, len(data))
 	stop := w.watch(ctx, deadline+deadline/10)
-	result, err := w.exchange(data)
+	result, err := w.exchange(data, t)
 	if cause := stop(); cause != nil {
-		return Result{}, cause
+		return answer{}, cause
 	}
 	if err != nil {
-		return Result{}, w.died(err)
+		return answer{}, w.died(err)
 	}
 	return result, nil
 }
 
-func (w *worker) exchange(data []byte) (result Result, err error) {
-	if err := send(w.in, w.limits, data); err != nil {
+func (w *worker) exchange(data []byte, t task) (result answer, err error) {
+	if err := send(w.in, w.limits, t, data); err != nil {
 		return result, err
 	}
-	answer, err := readFrame(w.out, maxResultFrame)
+	frame, err := readFrame(w.out, maxResultFrame)
 	if err != nil {
 		return result, err
 	}
-	return result, decode(answer, &result)
+	return result, decode(frame, &result)
 }
 
 // watch kills the child when its time is over, its memory passes the limit or ctx ends. The function that it returns

@@ -12,6 +12,7 @@ type canvas struct {
 	turns    [4][]layout.Glyph
 	rules    []layout.Rule
 	count    int
+	hidden   int           // glyphs drawn invisibly
 	slanted  int           // glyphs of watermarks and the like, left out
 	broken   int           // streams that could not be unpacked to their end
 	pictures int           // images drawn, inline ones included

@@ -214,6 +214,9 @@ func (in *interpreter) place(c char) {
 	if s.size < 0 {
 		m[0], m[1], g.Width = -m[0], -m[1], -g.Width
 	}
+	if s.render == invisible {
+		in.canvas.hidden++
+	}
 	if in.mark(&g) {
 		in.canvas.place(g, m[0], m[1])
 	} else {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/ocr"
 	"github.com/huonguoc/huonguoc/corpus/extract/pdf/layout"
 	"github.com/huonguoc/huonguoc/corpus/extract/quality"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
@@ -18,6 +19,11 @@ type draft struct {
 	pages    []reading.Page
 	text     strings.Builder // of all pages, to be judged
 
+	recognised map[int]ocr.Page // what was recognised, by page
+	taken      []string         // the names of the recognisers whose pages were taken
+	own        int              // pages that keep text of their own
+	pending    []int            // pages to be recognised
+
 	letters  int // marks and figures included
 	silent   int // pages without text that show something else
 	pictures int // pages with pictures
@@ -28,19 +34,35 @@ type draft struct {
 
 // add lays out a page: its glyphs, and those that stand across it.
 func (d *draft) add(pages []layout.Page, c *canvas) {
+	number := pages[0].Number
+	seen, tried := d.recognised[number]
+	if tried && surer(seen, pages) {
+		d.take(seen)
+		return
+	}
 	text := d.document.Add(pages[0])
 	for _, side := range pages[1:] {
 		text += "\n" + d.document.AddSide(side)
 	}
-	d.text.WriteString(text + "\n")
-	share, words := viet.ValidShare(text)
-	d.pages = append(d.pages, reading.Page{Number: pages[0].Number, Quality: share, Words: words})
 	letters := countLetters(text)
-	d.letters += letters
+	d.page(reading.Page{Number: number}, text)
+	d.own += one(letters > 0)
 	d.slanted += c.slanted
-	d.silent += one(letters < silentPage && c.pictured())
+	silent := letters < silentPage && c.pictured() && !(tried && seen.Read())
+	d.silent += one(silent)
+	if silent || c.doubtful(text) {
+		d.pending = append(d.pending, number)
+	}
 	d.pictures += one(c.pictures > 0)
 	d.bad += one(c.broken > 0)
+}
+
+// page notes a page and its text.
+func (d *draft) page(p reading.Page, text string) {
+	p.Quality, p.Words = viet.ValidShare(text)
+	d.pages = append(d.pages, p)
+	d.text.WriteString(text + "\n")
+	d.letters += countLetters(text)
 }
 
 // silentPage is the number of letters under which a page of pictures counts as one without text: a scan may bear a
@@ -81,15 +103,18 @@ func better(first, second *draft) *draft {
 	return first
 }
 
-// score is the number of words that make sense less those that make none, and nothing for garbage.
-func (d *draft) score() float64 {
-	s := quality.Measure(d.text.String())
+func (d *draft) score() float64 { return sense(d.text.String()) }
+
+// sense is the number of words that make sense less those that make none, and nothing for garbage.
+func sense(text string) float64 {
+	s := quality.Measure(text)
 	return max(0, (2*s.Valid-1-s.Long)*float64(s.Words))
 }
 
 func (d *draft) result() reading.Result {
 	return reading.Result{
-		Format: corpus.FormatPDF, Engine: d.engine, Pages: d.pages, Paragraphs: d.document.Paragraphs(), Notes: d.notes(),
+		Format: corpus.FormatPDF, Engine: d.engines(), Pages: d.pages, Paragraphs: d.document.Paragraphs(), Notes: d.notes(),
+		Pending: d.pending,
 	}
 }
 

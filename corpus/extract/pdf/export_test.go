@@ -9,7 +9,7 @@ import (
 
 // ReadByPDFium is the second reader alone.
 func ReadByPDFium(ctx context.Context, data []byte, l reading.Limits) (reading.Result, error) {
-	d, err := readPDFium(ctx, data, l.WithDefaults())
+	d, err := readPDFium(ctx, data, l.WithDefaults(), nil)
 	if err != nil {
 		return reading.Result{}, err
 	}
@@ -18,7 +18,7 @@ func ReadByPDFium(ctx context.Context, data []byte, l reading.Limits) (reading.R
 
 // ReadByLed is the first reader alone.
 func ReadByLed(ctx context.Context, data []byte, l reading.Limits) (reading.Result, error) {
-	d, err := tryLed(ctx, data, l.WithDefaults())
+	d, err := tryLed(ctx, data, l.WithDefaults(), nil)
 	if err != nil {
 		return reading.Result{}, err
 	}

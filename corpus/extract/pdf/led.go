@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 
+	"github.com/huonguoc/huonguoc/corpus/extract/ocr"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 )
 
@@ -13,13 +14,13 @@ const (
 )
 
 // readLed reads a file by this package's own text layer.
-func readLed(ctx context.Context, data []byte, l reading.Limits) (*draft, error) {
+func readLed(ctx context.Context, data []byte, l reading.Limits, recognised map[int]ocr.Page) (*draft, error) {
 	b := &budget{ctx: ctx, limits: l}
 	file, err := open(data, b)
 	if err != nil {
 		return nil, err
 	}
-	d := &draft{engine: engineLed, bad: file.broken}
+	d := &draft{engine: engineLed, bad: file.broken, recognised: recognised}
 	if file.repaired {
 		d.repaired = 1
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/ocr"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 )
 
@@ -25,13 +26,13 @@ const wasmPages = 8192
 
 // readPDFium reads a file by PDFium. It gives the places of the letters, so that both readers share one layout, but no
 // rules: ruled tables come as rows of cells.
-func readPDFium(ctx context.Context, data []byte, l reading.Limits) (*draft, error) {
+func readPDFium(ctx context.Context, data []byte, l reading.Limits, recognised map[int]ocr.Page) (*draft, error) {
 	p, err := startPDFium(ctx, l.CacheDir)
 	if err != nil {
 		return nil, err
 	}
 	defer p.close()
-	d, err := p.read(ctx, data, l)
+	d, err := p.read(ctx, data, l, recognised)
 	if ended := ctx.Err(); ended != nil {
 		return nil, fmt.Errorf("read pdf by pdfium: %w", ended)
 	}
@@ -94,7 +95,7 @@ func (p *pdfium) close() {
 	}
 }
 
-func (p *pdfium) read(ctx context.Context, data []byte, l reading.Limits) (d *draft, err error) {
+func (p *pdfium) read(ctx context.Context, data []byte, l reading.Limits, recognised map[int]ocr.Page) (d *draft, err error) {
 	defer contain(&err, "read pdf by pdfium")
 	document, err := p.instance.OpenDocument(&requests.OpenDocument{File: &data})
 	if errors.Is(err, pdfiumerrors.ErrPassword) {
@@ -110,7 +111,7 @@ func (p *pdfium) read(ctx context.Context, data []byte, l reading.Limits) (d *dr
 	if count.PageCount > l.Pages {
 		return nil, reading.Fail(corpus.ReasonTooLarge, "read pdf by pdfium: more than %d pages", l.Pages)
 	}
-	d = &draft{engine: enginePDFium}
+	d = &draft{engine: enginePDFium, recognised: recognised}
 	for i := range count.PageCount {
 		if err := ctx.Err(); err != nil {
 			return nil, fmt.Errorf("read pdf by pdfium: %w", err)

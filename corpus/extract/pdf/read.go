@@ -8,6 +8,7 @@ import (
 	led "github.com/ledongthuc/pdf"
 
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/ocr"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 )
 
@@ -19,28 +20,45 @@ import (
 //
 // The error is a *reading.Error with one of the reasons locked, no-text-layer, damaged, too-large, or wraps that of the
 // context.
+//
+// Pending names the pages that should be recognised from their picture: those without text, with poor text, or with the
+// hidden text of an earlier recognition. It is filled beside the reason no-text-layer as well.
 func Read(ctx context.Context, data []byte, l reading.Limits) (reading.Result, error) {
+	return read(ctx, data, l, nil)
+}
+
+// Join reads the file again with what was recognised on some of its pages. A page's own text gives way only to one that
+// makes more sense.
+func Join(ctx context.Context, data []byte, l reading.Limits, recognised []ocr.Page) (reading.Result, error) {
+	byNumber := make(map[int]ocr.Page, len(recognised))
+	for _, p := range recognised {
+		byNumber[p.Number] = p
+	}
+	return read(ctx, data, l, byNumber)
+}
+
+func read(ctx context.Context, data []byte, l reading.Limits, recognised map[int]ocr.Page) (reading.Result, error) {
 	l = l.WithDefaults()
 	if int64(len(data)) > l.Bytes {
 		return reading.Result{}, reading.Fail(corpus.ReasonTooLarge, "read pdf: %d bytes, more than %d", len(data), l.Bytes)
 	}
-	d, err := readBest(ctx, data, l)
+	d, err := readBest(ctx, data, l, recognised)
 	if err != nil {
 		return reading.Result{}, err
 	}
 	if d.letters < silentPage/2 || d.silent == len(d.pages) {
-		return reading.Result{}, reading.Fail(corpus.ReasonNoTextLayer, "read pdf: %d letters on %d pages", d.letters, len(d.pages))
+		return d.result(), reading.Fail(corpus.ReasonNoTextLayer, "read pdf: %d letters on %d pages", d.letters, len(d.pages))
 	}
 	return d.result(), nil
 }
 
 // readBest asks the second reader only where the first is in doubt: it costs ten times as much.
-func readBest(ctx context.Context, data []byte, l reading.Limits) (*draft, error) {
-	first, err := tryLed(ctx, data, l)
+func readBest(ctx context.Context, data []byte, l reading.Limits, recognised map[int]ocr.Page) (*draft, error) {
+	first, err := tryLed(ctx, data, l, recognised)
 	if fatal(err) || err == nil && (first.sound() || first.scan()) {
 		return first, err
 	}
-	second, secondErr := readPDFium(ctx, data, l)
+	second, secondErr := readPDFium(ctx, data, l, recognised)
 	switch {
 	case err == nil && secondErr == nil:
 		return better(first, second), nil
@@ -57,10 +75,10 @@ func readBest(ctx context.Context, data []byte, l reading.Limits) (*draft, error
 }
 
 // tryLed contains what the object layer throws outside of pages.
-func tryLed(ctx context.Context, data []byte, l reading.Limits) (d *draft, err error) {
+func tryLed(ctx context.Context, data []byte, l reading.Limits, recognised map[int]ocr.Page) (d *draft, err error) {
 	defer contain(&err, "read pdf")
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("read pdf: %w", err)
 	}
-	return readLed(ctx, data, l)
+	return readLed(ctx, data, l, recognised)
 }

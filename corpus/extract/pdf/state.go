@@ -10,8 +10,11 @@ type state struct {
 	stretch   float64 // horizontal scaling; 1 is normal
 	leading   float64
 	rise      float64
-	render    int // 3 draws nothing: the hidden text of a recognised scan
+	render    int
 }
+
+// invisible is the rendering mode that draws nothing: the hidden text of a recognised scan.
+const invisible = 3
 
 func initialState() state { return state{ctm: identity, stretch: 1} }
 

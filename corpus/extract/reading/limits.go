@@ -14,8 +14,13 @@ type Limits struct {
 	Pages    int           // pages of a document
 	Time     time.Duration // for a small file; see Deadline
 	Memory   int64         // resident bytes of a child process
-	// CacheDir keeps the compiled second PDF reader between runs, about 21 MB; without one every file that needs that
-	// reader waits some seconds for it to be compiled. It has no default.
+	Pixels   int64         // of one picture; a page is rendered within it
+	PageTime time.Duration // for the recognition of one page
+	// NoRecognition leaves pictures of text unread, whatever programs there are.
+	NoRecognition bool
+	// CacheDir keeps the compiled second PDF reader between runs, about 21 MB, and the recognised pages, about 10 kB
+	// each; without one every file that needs that reader waits some seconds for it to be compiled, and a scan that was
+	// stopped recognises again. It has no default.
 	CacheDir string
 }
 
@@ -33,6 +38,8 @@ func DefaultLimits() Limits {
 		Pages:    20_000,
 		Time:     30 * time.Second,
 		Memory:   1536 << 20,
+		Pixels:   100 << 20,
+		PageTime: 60 * time.Second,
 	}
 }
 
@@ -49,6 +56,8 @@ func (l Limits) WithDefaults() Limits {
 	l.Pages = positive(l.Pages, d.Pages)
 	l.Time = positive(l.Time, d.Time)
 	l.Memory = positive(l.Memory, d.Memory)
+	l.Pixels = positive(l.Pixels, d.Pixels)
+	l.PageTime = positive(l.PageTime, d.PageTime)
 	return l
 }
 

@@ -51,7 +51,7 @@ func TestLimits(t *testing.T) {
 	if diff := cmp.Diff(d, reading.Limits{Pages: -1}.WithDefaults()); diff != "" {
 		t.Errorf("defaults differ (-want +got):\n%s", diff)
 	}
-	own := reading.Limits{Bytes: 1, Expanded: 2, Part: 3, Ratio: 4, Entries: 5, Nodes: 6, Depth: 7, Pages: 8, Time: 9, Memory: 10}
+	own := reading.Limits{Bytes: 1, Expanded: 2, Part: 3, Ratio: 4, Entries: 5, Nodes: 6, Depth: 7, Pages: 8, Time: 9, Memory: 10, Pixels: 11, PageTime: 12}
 	if diff := cmp.Diff(own, own.WithDefaults()); diff != "" {
 		t.Errorf("own limits were changed (-want +got):\n%s", diff)
 	}

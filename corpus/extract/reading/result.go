@@ -7,6 +7,10 @@ type Page struct {
 	Number  int     `json:"number"`  // from 1
 	Quality float64 `json:"quality"` // share of words that are possible Vietnamese syllables, 0 to 1
 	Words   int     `json:"words"`   // words judged; a page with fewer than 30 says little
+	// Confidence is the recogniser's mean confidence in the words of a page that was recognised from its picture, and
+	// Unsure the share of them that it doubts, both 0 to 1. Confidence is 0 on pages with text of their own.
+	Confidence float64 `json:"confidence,omitempty"`
+	Unsure     float64 `json:"unsure,omitempty"`
 }
 
 // Result is what was read from one file.
@@ -22,6 +26,10 @@ type Result struct {
 	Pages      []Page             `json:"pages,omitempty"`
 	Paragraphs []corpus.Paragraph `json:"paragraphs,omitempty"`
 	Notes      []Note             `json:"notes,omitempty"`
+
+	// Pending are the numbers of the pages that should be recognised from their picture. It is between the readers and
+	// package extract; what extract returns has none.
+	Pending []int `json:"-"`
 }
 
 // NoteKind names a thing that a reader left out or repaired. It is a key of the message catalogue: "note.<value>".

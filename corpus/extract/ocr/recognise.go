@@ -1,0 +1,147 @@
+package ocr
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"unicode/utf8"
+
+	"github.com/huonguoc/huonguoc/corpus/extract/pdf/layout"
+)
+
+// Page is what was recognised on one page.
+type Page struct {
+	Number int         // of the page in its document, from 1
+	Engine string      // Engine.Name of who read it
+	Layout layout.Page // one glyph a word
+	// Words are the words with a letter or a digit. Confidence is their mean confidence and Unsure the share of them
+	// under 60, both from 0 to 1.
+	Words      int
+	Confidence float64
+	Unsure     float64
+	Blank      bool // an empty sheet
+}
+
+// The measures of confidence, 0 to 100.
+const (
+	sure       = 60 // a word below is counted as unsure
+	goodEnough = 95 // of a page on average: no second look
+	sideways   = 70 // a page below may lie on its side or on its head
+)
+
+// blank is the share of ink below which a page without words is an empty sheet and not a picture.
+const blank = 0.003
+
+var errNoPicture = errors.New("the picture has no pixels")
+
+// Recognise reads the picture of page number. A picture on which there is nothing to read gives a page without words.
+// The error wraps that of the context, or tells why tesseract failed.
+func (e Engine) Recognise(ctx context.Context, number int, p Picture) (Page, error) {
+	if p.Gray == nil || p.Gray.Rect.Dx() < smallest || p.Gray.Rect.Dy() < smallest {
+		return Page{}, fmt.Errorf("recognise page %d: %w", number, errNoPicture)
+	}
+	best, err := e.best(ctx, p)
+	if err != nil {
+		return Page{}, fmt.Errorf("recognise page %d: %w", number, err)
+	}
+	page := best.page()
+	page.Number, page.Layout.Number, page.Engine = number, number, e.Name()
+	page.Blank = page.Words == 0 && ink(p.Gray) < blank
+	return page, nil
+}
+
+// smallest is the side of a picture in pixels below which it holds no line of text; tesseract refuses such.
+const smallest = 16
+
+// best is the surest reading: as it is, without specks, and turned where neither makes sense.
+func (e Engine) best(ctx context.Context, p Picture) (reading, error) {
+	best, err := e.read(ctx, p)
+	if err != nil || best.sure(goodEnough) {
+		return best, err
+	}
+	if err := e.improve(ctx, &best, Picture{median(p.Gray), p.DPI}); err != nil || best.sure(sideways) {
+		return best, err
+	}
+	for _, quarters := range []int{1, 3, 2} {
+		if err := e.improve(ctx, &best, Picture{turned(p.Gray, quarters), p.DPI}); err != nil || best.sure(sideways) {
+			return best, err
+		}
+	}
+	return best, nil
+}
+
+// improve takes another reading if it is surer.
+func (e Engine) improve(ctx context.Context, best *reading, p Picture) error {
+	other, err := e.read(ctx, p)
+	if err != nil {
+		return err
+	}
+	if other.score() > best.score() {
+		*best = other
+	}
+	return nil
+}
+
+func (e Engine) read(ctx context.Context, p Picture) (reading, error) {
+	answer, err := e.run(ctx, p)
+	if err != nil {
+		return reading{}, err
+	}
+	lines, err := parse(answer)
+	return reading{p, lines}, err
+}
+
+// reading is one try at a picture.
+type reading struct {
+	picture Picture
+	lines   []line
+}
+
+func (r reading) page() Page {
+	page := Page{Layout: place(r.lines, r.picture)}
+	sum, unsure := 0.0, 0
+	for w := range r.words() {
+		page.Words++
+		sum += w.confidence
+		if w.confidence < sure {
+			unsure++
+		}
+	}
+	if page.Words > 0 {
+		page.Confidence, page.Unsure = sum/float64(page.Words)/100, float64(unsure)/float64(page.Words)
+	}
+	return page
+}
+
+// words visits those with a letter or a digit.
+func (r reading) words() iter.Seq[word] {
+	return func(yield func(word) bool) {
+		for _, l := range r.lines {
+			for _, w := range l.words {
+				if w.hasLetter() && !yield(w) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// sure tells whether the mean confidence of the words reaches a bound.
+func (r reading) sure(bound float64) bool { return r.page().Confidence*100 >= bound }
+
+// score weighs every letter by how far its word is from a guess: a reading gains by what it is sure of and loses by
+// what it makes of specks.
+func (r reading) score() float64 {
+	sum := 0.0
+	for w := range r.words() {
+		sum += (w.confidence - guess) * float64(utf8.RuneCountInString(w.text))
+	}
+	return sum
+}
+
+// guess is the confidence at which a word is as likely wrong as right.
+const guess = 70
+
+// Read tells whether all is known about the page: its words, or that it has none.
+func (p Page) Read() bool { return p.Words > 0 || p.Blank }
