@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// Restore is Decode for text whose fonts are lost. TCVN3 has no capitals with a tone, the font drew them; so the words of
+// Restore is Decode for text whose fonts are lost. TCVN3 has no capitals with a tone (VPS lacks some), the font drew them; so the words of
 // a heading come out as "QUY ĐịNH". They become capitals again where the letters around show it: in a word of
 // capitals, in a short word among such words, and at the beginning of a paragraph or sentence. Elsewhere a capital is
 // lost for good ("ủy ban").
 func Restore(e Encoding, s string) string {
 	decoded := Decode(e, s)
-	if e != TCVN3 {
+	if e != TCVN3 && e != VPS {
 		return decoded
 	}
 	lines := strings.SplitAfter(decoded, "\n")

@@ -3,6 +3,7 @@ package legacy
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/huonguoc/huonguoc/corpus/viet"
 )
@@ -10,6 +11,7 @@ import (
 const (
 	enough   = 0.12 // by how much a decoding must beat the text as it stands
 	sensible = 0.6  // share of possible syllables that a decoding must reach
+	telling  = 4    // letters of syllables with marks that a decoding must bring: "µm" may be anything
 	good     = 0.9  // share of possible syllables from which a text with Vietnamese letters is left alone
 )
 
@@ -23,19 +25,19 @@ func Detect(text string) (Encoding, float64) {
 		return Unicode, 0
 	}
 	as := weigh(text)
-	if as.share >= good && as.marked > 0 {
+	if as.share >= good && as.marked > 0 && (as.torn == 0 || strings.ContainsFunc(text, isModern)) {
 		return Unicode, 0
 	}
-	found, most := Unicode, as.score+enough
+	found, most := Unicode, as.score()+enough
 	for _, e := range candidates {
-		if d := weigh(Decode(e, text)); d.score > most && d.share >= sensible {
-			found, most = e, d.score
+		if d := weigh(Restore(e, text)); d.score() > most && d.share >= sensible && d.letters >= telling {
+			found, most = e, d.score()
 		}
 	}
 	if found == Unicode {
 		return Unicode, 0
 	}
-	return found, most - as.score
+	return found, most - as.score()
 }
 
 // DetectBytes is Detect for bytes that are no Unicode text; Unicode says that they are none of the old encodings.
@@ -54,42 +56,70 @@ func suspect(text string) bool {
 	return false
 }
 
-// weight is how much sense a text makes.
+// weight is how much sense a text makes, as shares of its words.
 type weight struct {
-	share  float64 // of the words that can be syllables
-	marked float64 // of the words that can be and carry a mark
-	score  float64
+	share  float64 // can be syllables
+	marked float64 // can be, and carry a mark
+	torn   float64 // hold what nobody types
+
+	letters int // of the syllables with marks
 }
 
+// score is 1.5 for a text of syllables that all have marks.
+func (w weight) score() float64 { return w.share + w.marked/2 - w.torn/2 }
+
+// weigh counts words. One of plain capitals that is no syllable is an abbreviation and says nothing.
 func weigh(text string) weight {
-	share, words := viet.ValidShare(text)
+	words, valid, marked, torn, letters := 0, 0, 0, 0, 0
+	for _, w := range strings.FieldsFunc(text, parts) {
+		plain, syllable := isPlain(w), viet.IsSyllable(w)
+		if plain && !syllable && strings.ToUpper(w) == w {
+			continue
+		}
+		words++
+		switch {
+		case !plain && isTorn(w):
+			torn++
+		case syllable && plain:
+			valid++
+		case syllable:
+			valid, marked, letters = valid+1, marked+1, letters+utf8.RuneCountInString(w)
+		}
+	}
 	if words == 0 {
 		return weight{}
 	}
-	marked, torn := 0, 0
-	for _, w := range strings.FieldsFunc(text, parts) {
-		switch {
-		case isTorn(w):
-			torn++
-		case strings.ContainsFunc(w, isVietnamese) && viet.IsSyllable(w):
-			marked++
-		}
-	}
-	w := weight{share: share, marked: float64(marked) / float64(words)}
-	w.score = share + min(w.marked, 1)/2 - float64(torn)/float64(words)/2
-	return w
+	n := float64(words)
+	return weight{float64(valid) / n, float64(marked) / n, float64(torn) / n, letters}
 }
 
-func parts(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !isOld(r) }
+// isModern tells letters of Vietnamese that no old byte looks like.
+func isModern(r rune) bool {
+	return r > 0xFF && unicode.In(r, unicode.Latin, unicode.Mn) && !isOld(r)
+}
 
-func isVietnamese(r rune) bool { return r >= 0xC0 }
+func isPlain(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+}
 
-// isTorn tells words that nobody types: a sign between letters, or a capital behind a small letter.
+// parts tells what stands between words. The no-break space and the punctuation of Windows-1252 do, except where they
+// are letters of an old encoding.
+func parts(r rune) bool {
+	switch {
+	case unicode.IsLetter(r), unicode.IsMark(r):
+		return false
+	case r == 0xA0, unicode.In(r, unicode.Pi, unicode.Pf, unicode.Pd, unicode.Po) && r >= 0x2000:
+		return true
+	}
+	return !isOld(r)
+}
+
+// isTorn tells words that nobody types: a sign among letters, a thorn, a capital behind a small letter.
 func isTorn(word string) bool {
 	small := false
-	for i, r := range word {
+	for _, r := range word {
 		switch {
-		case i > 0 && r >= 0xA1 && r <= 0xBF, r >= 0x80 && r < 0xA0, small && unicode.IsUpper(r):
+		case r >= 0x80 && r <= 0xBF, strings.ContainsRune("Þþ×÷", r), small && unicode.IsUpper(r):
 			return true
 		}
 		small = unicode.IsLower(r)

@@ -49,7 +49,7 @@ func TestFidelity(t *testing.T) {
 
 func measure(t *testing.T, e legacy.Encoding, texts map[string]string) (f figures) {
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
-		text := texts[name]
+		text := typed(e, texts[name])
 		data, err := legacytest.Encode(e, text)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
@@ -67,6 +67,14 @@ func measure(t *testing.T, e legacy.Encoding, texts map[string]string) (f figure
 		measureLines(t, e, text, &f)
 	}
 	return f
+}
+
+// typed is a text as it would be typed in an encoding: VPS and VIQR have no dashes and quotation marks of their own.
+func typed(e legacy.Encoding, text string) string {
+	if e != legacy.VPS && e != legacy.VIQR {
+		return text
+	}
+	return strings.NewReplacer("–", "-", "—", "-", "“", `"`, "”", `"`, "…", "...", "’", "'").Replace(text)
 }
 
 // measureLines tells each line by itself. A line that looks the same in the encoding has none.

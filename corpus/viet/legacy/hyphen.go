@@ -50,6 +50,9 @@ func mendHyphens(stretch string) string {
 		}
 		return r
 	}, stretch)
+	if !touchesLetter(whole) {
+		return stretch
+	}
 	letters := func(s string) string { return trimSigns(plainTCVN3(s)) }
 	if !viet.IsSyllable(letters(whole)) {
 		return stretch
@@ -60,6 +63,12 @@ func mendHyphens(stretch string) string {
 		}
 	}
 	return stretch
+}
+
+// touchesLetter tells a word with a hyphen in it from one with a figure, or a hyphen that stands alone.
+func touchesLetter(word string) bool {
+	core := strings.TrimFunc(word, func(r rune) bool { return r != softHyphen && !unicode.IsLetter(r) && !isOld(r) })
+	return len(core) > len("\u00AD") && !strings.ContainsFunc(word, unicode.IsDigit)
 }
 
 // plainTCVN3 decodes without a look at hyphens.

@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy/legacytest"
 )
 
 // samples are the texts of the sample corpus by name, as Unicode.
@@ -59,4 +62,13 @@ func distance(a, b []rune) int {
 		}
 	}
 	return row[len(b)]
+}
+
+func mustView(t testing.TB, text string) string {
+	t.Helper()
+	view, err := legacytest.View(legacy.TCVN3, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return view
 }

@@ -24,7 +24,7 @@ var tcvn3Letters = []stretch{
 
 // vpsLetters leaves out the capitals below 0x20, which no Windows font can draw.
 var vpsLetters = []stretch{
-	{0x80, "ÀẢÃẤẦẨỌỗĂếềểệẮẰẲẾ"},
+	{0x80, "ÀẢÃẤẦẨọỗĂếềểệẮẰẲẾ"},
 	{0x93, "ỀỂỄỐỒỔỖýỷỵỚỜỞ"},
 	{0xA1, "ắằẳẵặỠớÙờởỡŨỨợỪổỬỲỸÍÌộỈĨÓửữÒỎÕựầÁÂấẩẫậđẻÉÊẹỉễịỹƯỦồốÔỏơÈừứÚũưÝẺ"},
 	{0xE0, "àáâãảạă"},

@@ -45,6 +45,14 @@ func View(e legacy.Encoding, text string) (string, error) {
 	return b.String(), nil
 }
 
+// shared are the letters that an encoding has where Windows-1252 has them; its other letters no old font draws.
+var shared = map[legacy.Encoding]string{
+	legacy.TCVN3:       "ý",
+	legacy.VNI:         "ÌÍìí",
+	legacy.Windows1258: "ÀÁÂÈÉÊÍÓÔÙÚàáâèéêíóôùú",
+	legacy.VPS:         "ÀÁÂÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý",
+}
+
 // codesOf inverts what each byte stands for; a mark that comes by itself is a code too.
 func codesOf(e legacy.Encoding) map[string]byte {
 	codes := map[string]byte{}
@@ -53,7 +61,10 @@ func codesOf(e legacy.Encoding) map[string]byte {
 		if r == utf8.RuneError {
 			r = rune(c)
 		}
-		codes[legacy.Letter(e, r)] = byte(c)
+		letter := legacy.Letter(e, r)
+		if letter != string(r) || !unicode.IsLetter(r) || strings.ContainsRune(shared[e], r) {
+			codes[letter] = byte(c)
+		}
 	}
 	return codes
 }
@@ -155,5 +166,5 @@ func viqr(r rune) ([]byte, error) {
 	if out = append(out, tone...); len(parts) > 1 {
 		return out, nil
 	}
-	return []byte(string(r)), nil
+	return nil, fmt.Errorf("write %q in VIQR: no such letter", r)
 }
