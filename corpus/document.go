@@ -6,6 +6,7 @@ type Format string
 // The formats. FormatUnknown is a file whose content is none of the others.
 const (
 	FormatDOCX    Format = "docx"
+	FormatDOC     Format = "doc" // Word 97 to 2003
 	FormatPDF     Format = "pdf"
 	FormatTXT     Format = "txt"
 	FormatRTF     Format = "rtf"
@@ -34,6 +35,8 @@ const (
 	ReasonEmpty          Reason = "empty"            // a file of zero bytes, or without any text
 	ReasonDamaged        Reason = "damaged"          // the container cannot be opened
 	ReasonLocked         Reason = "locked"           // a password is needed
+	ReasonOldWord        Reason = "old-word"         // written by Word 95 or before
+	ReasonFastSaved      Reason = "fast-saved"       // a fast save left the text in pieces that contradict each other
 	ReasonNoTextLayer    Reason = "no-text-layer"    // pictures of pages, not recognised: no program for it, or switched off
 	ReasonOCRDoubtful    Reason = "ocr-doubtful"     // recognised from pictures, and not surely enough
 	ReasonOCRFailed      Reason = "ocr-failed"       // pictures in which no text was recognised

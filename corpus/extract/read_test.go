@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -46,7 +47,8 @@ func TestReadJudges(t *testing.T) {
 		{"older encoding", []byte("C\xe9ng hoµ x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam"), corpus.FormatTXT, corpus.StatusUnreadable, corpus.ReasonGarbledText},
 		{"older encoding taken for Latin", []byte(strings.Repeat("Mäi ng\u00adêi d©n trong lµng ®Òu cã tr¸ch nhiÖm thùc hiÖn nÕp sèng v¨n minh. ", 5)), corpus.FormatTXT, corpus.StatusUnreadable, corpus.ReasonGarbledText},
 		{"damaged PDF", []byte("%PDF-1.4\n nothing more"), corpus.FormatPDF, corpus.StatusUnreadable, corpus.ReasonDamaged},
-		{"rich text", []byte(`{\rtf1\ansi ` + plainText + `}`), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
+		{"rich text", []byte(`{\rtf1\ansi ` + richText(plainText) + `}`), corpus.FormatRTF, corpus.StatusRead, corpus.ReasonNone},
+		{"rich text, cut", []byte(`{\rtf1\ansi ` + richText(plainText)), corpus.FormatRTF, corpus.StatusDoubtful, corpus.ReasonDoubtfulText},
 		{"web page", []byte("\n<!DOCTYPE html><p>" + plainText), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
 		{"picture", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
 		{"other archive", []byte("PK\x05\x06" + strings.Repeat("\x00", 18)), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
@@ -107,4 +109,20 @@ func FuzzRead(f *testing.F) {
 			t.Error("a reader panicked")
 		}
 	})
+}
+
+// richText writes a text in the characters that RTF allows.
+func richText(text string) string {
+	var b strings.Builder
+	for _, c := range text {
+		switch {
+		case c == '\n':
+			b.WriteString(`\par `)
+		case c < 0x80:
+			b.WriteRune(c)
+		default:
+			fmt.Fprintf(&b, `\u%d?`, int16(c))
+		}
+	}
+	return b.String()
 }

@@ -5,9 +5,11 @@ import (
 	"context"
 
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/odt"
 	"github.com/huonguoc/huonguoc/corpus/extract/ooxml"
 	"github.com/huonguoc/huonguoc/corpus/extract/pdf"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/extract/rtf"
 	"github.com/huonguoc/huonguoc/corpus/extract/text"
 )
 
@@ -39,6 +41,8 @@ func readers() []reader {
 	return []reader{
 		{corpus.FormatPDF, isPDF, pdf.Read},
 		{corpus.FormatDOCX, ooxml.Recognise, ooxml.Read},
+		{corpus.FormatODT, odt.Recognise, odt.Read},
+		{corpus.FormatRTF, rtf.Recognise, rtf.Read},
 		{corpus.FormatUnknown, isLockedOffice, refuseLocked},
 		{corpus.FormatUnknown, isForeign, refuseForeign},
 		{corpus.FormatTXT, text.Recognise, text.Read},

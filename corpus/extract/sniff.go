@@ -7,13 +7,14 @@ import (
 	"github.com/richardlehane/mscfb"
 
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/rtf"
 )
 
 // foreignSigns begin the files of formats that are text or nearly so, but not plain text: read as .txt they would give
 // words that nobody wrote.
 func foreignSigns() []string {
 	return []string{
-		`{\rtf`, "<!doctype", "<html", "<?xml", "<svg", "<head", "<body",
+		"<!doctype", "<html", "<?xml", "<svg", "<head", "<body",
 		"pk\x03\x04", "pk\x05\x06", "\xd0\xcf\x11\xe0", "rar!", "7z\xbc\xaf", "\x1f\x8b", "bzh",
 		"\x89png", "\xff\xd8\xff", "gif8", "ii*\x00", "mm\x00*", "riff", "%!ps", "mz", "\x7felf",
 	}
@@ -73,6 +74,10 @@ func formatBySign(data []byte) corpus.Format {
 	switch {
 	case bytes.HasPrefix(data, []byte("%PDF-")):
 		return corpus.FormatPDF
+	case rtf.Recognise(data):
+		return corpus.FormatRTF
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("opendocument.text")):
+		return corpus.FormatODT
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("word/")):
 		return corpus.FormatDOCX
 	default:
