@@ -86,7 +86,7 @@ func pack(t testing.TB, all parts) []byte {
 func relations(dir string, content parts) string {
 	kinds := []struct{ dir, name, kind string }{
 		{"", "word/document.xml", "officeDocument"}, {"", "docProps/app.xml", "extended-properties"},
-		{"word/", "styles.xml", "styles"}, {"word/", "numbering.xml", "numbering"},
+		{"word/", "styles.xml", "styles"}, {"word/", "theme/theme1.xml", "theme"}, {"word/", "numbering.xml", "numbering"},
 		{"word/", "header1.xml", "header"}, {"word/", "header2.xml", "header"}, {"word/", "footer1.xml", "footer"},
 		{"word/", "footnotes.xml", "footnotes"}, {"word/", "endnotes.xml", "endnotes"}, {"word/", "comments.xml", "comments"},
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/listing"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
 )
 
 // level is the definition of one tier of a list.
@@ -27,17 +28,18 @@ func (l *level) format() string {
 	return l.Custom.Val
 }
 
-// shown is the level as it is counted and rendered.
-func (l *level) shown() *listing.Level {
-	out := &listing.Level{Format: l.format(), Text: l.Text.Val, Suffix: l.Suffix.Val, Legal: l.Legal.on()}
+// shown is the level as it is counted and rendered. Its text may be in a font of its own.
+func (l *level) shown(t theme) *listing.Level {
+	encoding, upper, _ := legacy.ByFont(l.Run.Fonts.name(t))
+	out := &listing.Level{Format: l.format(), Text: legacy.DecodeRun(encoding, l.Text.Val), Suffix: l.Suffix.Val, Legal: l.Legal.on()}
 	if l.Start != nil {
 		out.Start = l.Start.Val
 	}
 	if l.Restart != nil {
 		out.Restart = &l.Restart.Val
 	}
-	if l.Run.Caps != nil {
-		caps := l.Run.Caps.on()
+	if l.Run.Caps != nil || upper {
+		caps := upper || l.Run.Caps.on()
 		out.Caps = &caps
 	}
 	return out
@@ -101,7 +103,7 @@ func readLists(data []byte, s *styles) (*lists, error) {
 		ls.follow(l, s)
 	}
 	for _, l := range file.Lists {
-		l.resolve()
+		l.resolve(s.theme)
 	}
 	return ls, nil
 }
@@ -130,7 +132,7 @@ func (ls *lists) follow(l *list, s *styles) {
 	}
 }
 
-func (l *list) resolve() {
+func (l *list) resolve(t theme) {
 	if l.definition == nil {
 		return
 	}
@@ -149,7 +151,7 @@ func (l *list) resolve() {
 	}
 	for i, lv := range l.levels {
 		if lv != nil {
-			l.counted.Levels[i] = lv.shown()
+			l.counted.Levels[i] = lv.shown(t)
 		}
 	}
 }

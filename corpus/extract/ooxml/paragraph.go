@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
 )
 
 // paragraph gathers one paragraph while it is walked.
 type paragraph struct {
-	text  strings.Builder
+	text  letters
 	at    mark
 	begun bool    // a letter was written, so at is settled
 	boxes []piece // text boxes that hang at this paragraph
@@ -80,6 +81,8 @@ func (w *walker) markFormat(p *paragraph) {
 		switch {
 		case e.is(nsW, "del"), e.is(nsW, "moveFrom"):
 			p.deleted = true
+		case e.is(nsW, "rFonts"):
+			p.mark.Fonts = e.fonts()
 		case e.is(nsW, "caps"):
 			p.mark.Caps = e.toggle()
 		case e.is(nsW, "vanish"):
@@ -92,7 +95,10 @@ func (w *walker) markFormat(p *paragraph) {
 // finish counts the paragraph in its list and gives it, unless there is nothing to see. A line of a table of contents is
 // left out: it repeats a heading, and would be taken for an article of its own.
 func (w *walker) finish(p *paragraph, emit func(piece)) {
-	text := w.carry + p.text.String()
+	text := w.carry + p.text.text()
+	if p.text.decoded {
+		w.notes[reading.NoteOldEncoding]++
+	}
 	if p.deleted {
 		w.carry = text
 		return
@@ -122,15 +128,21 @@ func (w *walker) label(p *paragraph, text string) string {
 		return ""
 	}
 	w.counts.Advance(l.counted, index)
-	label, exact := w.counts.Label(l.counted, index, mark.caps)
+	old := mark.encoding != legacy.Unicode
+	label, exact := w.counts.Label(l.counted, index, mark.caps && !old)
 	if !exact {
 		w.notes[reading.NoteUnknownNumber]++
+	}
+	if old {
+		var l letters
+		l.write(label, mark.face)
+		return l.text()
 	}
 	return label
 }
 
 // write adds letters, and settles on which page the paragraph starts.
-func (w *walker) write(p *paragraph, text string) {
+func (w *walker) write(p *paragraph, text string, f face) {
 	if text == "" || w.fields.hide() {
 		return
 	}
@@ -138,5 +150,5 @@ func (w *walker) write(p *paragraph, text string) {
 		p.begun, p.at = true, w.at
 	}
 	w.produced++
-	p.text.WriteString(text)
+	p.text.write(text, f)
 }

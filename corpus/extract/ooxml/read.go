@@ -87,6 +87,13 @@ func openDocument(ctx context.Context, box *container, main string, limits readi
 	if err != nil {
 		return nil, err
 	}
+	themePart, err := box.optional(rels.first(relTheme))
+	if err != nil {
+		return nil, err
+	}
+	if st.theme, err = readTheme(themePart); err != nil {
+		return nil, err
+	}
 	listPart, err := box.optional(rels.first(relNumbering))
 	if err != nil {
 		return nil, err

@@ -15,6 +15,7 @@ const (
 	relMain      = "officeDocument"
 	relStyles    = "styles"
 	relNumbering = "numbering"
+	relTheme     = "theme"
 	relHeader    = "header"
 	relFooter    = "footer"
 	relFootnotes = "footnotes"

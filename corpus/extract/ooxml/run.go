@@ -5,6 +5,7 @@ import (
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
 )
 
 // inline walks what stands in a paragraph: runs, and the wrappers around them.
@@ -14,7 +15,7 @@ func (w *walker) inline(p *paragraph, e element) {
 	case e.is(nsMC, "AlternateContent"):
 		w.alternatives(again)
 	case e.is(nsMath, "t"):
-		w.write(p, w.s.text())
+		w.write(p, w.s.text(), face{})
 	case e.space != nsW:
 		w.within(again)
 	case e.name == "r":
@@ -73,6 +74,8 @@ func (w *walker) runLook(p *paragraph) look {
 		switch {
 		case e.is(nsW, "rStyle"):
 			named = e.attr("val")
+		case e.is(nsW, "rFonts"):
+			direct.Fonts = e.fonts()
 		case e.is(nsW, "caps"):
 			direct.Caps = e.toggle()
 		case e.is(nsW, "vanish"):
@@ -121,8 +124,10 @@ func (w *walker) content(r *run, e element) {
 		w.at.rendered++
 	case "br":
 		w.lineBreak(r, e)
+	case "softHyphen":
+		w.softHyphen(r)
 	case "sym":
-		w.put(r, symbol(e.attr("font"), e.attr("char")))
+		w.symbol(r, e)
 	default:
 		w.put(r, signs(e.name))
 	}
@@ -157,11 +162,26 @@ func (w *walker) put(r *run, text string) {
 	switch {
 	case r.look.hidden:
 		r.hid = r.hid || strings.TrimSpace(text) != ""
-	case r.look.caps:
-		w.write(r.p, strings.ToUpper(text))
 	default:
-		w.write(r.p, text)
+		w.write(r.p, text, r.look.face)
 	}
+}
+
+// softHyphen is a letter in the old encodings, ư in TCVN3. In other text it does not show.
+func (w *walker) softHyphen(r *run) {
+	if r.look.encoding != legacy.Unicode {
+		w.put(r, "\u00AD")
+	}
+}
+
+// symbol writes one character of a font that it names itself.
+func (w *walker) symbol(r *run, e element) {
+	outer := r.look.face
+	if encoding, upper, ok := legacy.ByFont(e.attr("font")); ok {
+		r.look.face = face{encoding, upper}
+	}
+	w.put(r, symbol(e.attr("font"), e.attr("char")))
+	r.look.face = outer
 }
 
 // ruby keeps the base text and leaves out the reading aid above it.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
 )
 
 // maxStyleChain bounds basedOn; Word allows fewer, and a cycle ends here.
@@ -17,8 +18,9 @@ type toggle struct {
 
 func (t *toggle) on() bool { return t != nil && (t.Val == nil || isOn(*t.Val)) }
 
-// runFormat holds the two properties that change what a person can read.
+// runFormat holds the properties that change what a person can read.
 type runFormat struct {
+	Fonts  *fonts  `xml:"rFonts"`
 	Caps   *toggle `xml:"caps"`
 	Vanish *toggle `xml:"vanish"`
 }
@@ -54,6 +56,7 @@ type styles struct {
 	byID      map[string]*style
 	paragraph string // the default paragraph style
 	base      runFormat
+	theme     theme
 }
 
 func readStyles(data []byte) (*styles, error) {
@@ -113,6 +116,9 @@ func (s *styles) isContents(id string) bool {
 // format is what a style says about letters.
 func (s *styles) format(id string) (f runFormat) {
 	for _, st := range s.chain(id) {
+		if f.Fonts == nil {
+			f.Fonts = st.Run.Fonts
+		}
 		if f.Caps == nil {
 			f.Caps = st.Run.Caps
 		}
@@ -124,14 +130,19 @@ func (s *styles) format(id string) (f runFormat) {
 }
 
 // look is how letters appear once all formats are applied.
-type look struct{ caps, hidden bool }
+type look struct {
+	face
+	hidden bool
+}
 
 // look applies formats as ECMA-376 §17.7.3 wants it for toggles: what stands at the run wins; otherwise a property that
-// both the paragraph's and the run's style switch on is off again; the document's defaults are added.
+// both the paragraph's and the run's style switch on is off again; the document's defaults are added. Of fonts the
+// nearest holds.
 func (s *styles) look(paragraphStyle, runStyle string, direct runFormat) look {
 	p, r := s.format(paragraphStyle), s.format(runStyle)
+	encoding, upper, _ := legacy.ByFont(s.firstNamed(direct.Fonts, r.Fonts, p.Fonts, s.base.Fonts))
 	return look{
-		caps:   effective(direct.Caps, p.Caps, r.Caps, s.base.Caps),
+		face:   face{encoding, upper || effective(direct.Caps, p.Caps, r.Caps, s.base.Caps)},
 		hidden: effective(direct.Vanish, p.Vanish, r.Vanish, s.base.Vanish),
 	}
 }
