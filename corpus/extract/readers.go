@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/doc"
 	"github.com/huonguoc/huonguoc/corpus/extract/odt"
 	"github.com/huonguoc/huonguoc/corpus/extract/ooxml"
 	"github.com/huonguoc/huonguoc/corpus/extract/pdf"
@@ -43,7 +44,9 @@ func readers() []reader {
 		{corpus.FormatDOCX, ooxml.Recognise, ooxml.Read},
 		{corpus.FormatODT, odt.Recognise, odt.Read},
 		{corpus.FormatRTF, rtf.Recognise, rtf.Read},
+		{corpus.FormatDOC, doc.Recognise, doc.Read},
 		{corpus.FormatUnknown, isLockedOffice, refuseLocked},
+		{corpus.FormatUnknown, isBrokenCompound, refuseBroken},
 		{corpus.FormatUnknown, isForeign, refuseForeign},
 		{corpus.FormatTXT, text.Recognise, text.Read},
 		{corpus.FormatUnknown, isAnything, refuseForeign},
@@ -72,4 +75,8 @@ func refuseForeign(context.Context, []byte, Limits) (Result, error) {
 
 func refuseLocked(context.Context, []byte, Limits) (Result, error) {
 	return Result{Format: corpus.FormatDOCX}, reading.Fail(corpus.ReasonLocked, "open an encrypted package")
+}
+
+func refuseBroken(context.Context, []byte, Limits) (Result, error) {
+	return Result{Format: corpus.FormatUnknown}, reading.Fail(corpus.ReasonDamaged, "open a compound file")
 }

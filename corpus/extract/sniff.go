@@ -7,6 +7,7 @@ import (
 	"github.com/richardlehane/mscfb"
 
 	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/doc"
 	"github.com/huonguoc/huonguoc/corpus/extract/rtf"
 )
 
@@ -46,10 +47,13 @@ func asciiLower(data []byte) string {
 // maxStreams bounds how many entries of a compound file are looked at.
 const maxStreams = 1000
 
+// compoundSign begins every compound file (MS-CFB).
+const compoundSign = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 // isLockedOffice recognises a Word document behind a password: a compound file with the package inside, encrypted
 // (MS-OFFCRYPTO §2.3.2).
 func isLockedOffice(data []byte) bool {
-	if !bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
+	if !bytes.HasPrefix(data, []byte(compoundSign)) {
 		return false
 	}
 	file, err := mscfb.New(bytes.NewReader(data))
@@ -68,6 +72,15 @@ func isLockedOffice(data []byte) bool {
 	return false
 }
 
+// isBrokenCompound recognises a compound file that cannot be opened, so that nobody can tell what is in it.
+func isBrokenCompound(data []byte) bool {
+	if !bytes.HasPrefix(data, []byte(compoundSign)) {
+		return false
+	}
+	_, err := mscfb.New(bytes.NewReader(data))
+	return err != nil
+}
+
 // formatBySign judges a format by its first bytes alone, for a file that killed its reader and should not be parsed
 // again.
 func formatBySign(data []byte) corpus.Format {
@@ -80,6 +93,8 @@ func formatBySign(data []byte) corpus.Format {
 		return corpus.FormatODT
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("word/")):
 		return corpus.FormatDOCX
+	case doc.LooksLike(data):
+		return corpus.FormatDOC
 	default:
 		return corpus.FormatUnknown
 	}

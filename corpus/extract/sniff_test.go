@@ -81,7 +81,9 @@ func TestReadWordPackages(t *testing.T) {
 		{"nothing", word(t, ""), corpus.FormatDOCX, corpus.StatusUnreadable, corpus.ReasonEmpty},
 		{"part of the text in a foreign chunk", word(t, text+`<w:altChunk/>`), corpus.FormatDOCX, corpus.StatusDoubtful, corpus.ReasonDoubtfulText},
 		{"behind a password", compound("EncryptedPackage"), corpus.FormatDOCX, corpus.StatusUnreadable, corpus.ReasonLocked},
-		{"old Word", compound("WordDocument"), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
+		{"old Word without a header", compound("WordDocument"), corpus.FormatDOC, corpus.StatusUnreadable, corpus.ReasonDamaged},
+		{"a sheet of old Excel", compound("Workbook"), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
+		{"a compound file cut short", compound("Workbook")[:700], corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonDamaged},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
