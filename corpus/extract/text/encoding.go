@@ -8,6 +8,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
+
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
 )
 
 // form is a way in which bytes stand for text.
@@ -84,6 +86,33 @@ func mostlyUTF8(data []byte) bool {
 		data = data[size:]
 	}
 	return broken == 0 || valid >= 100*broken
+}
+
+// decode gives the text of bytes and its encoding's name, "" for none. Text in an encoding from before Unicode comes in
+// the view of Windows-1252, for convert.
+func decode(data []byte) (text, encoding string, invalid int) {
+	if f, ok := detect(data); ok {
+		text, invalid = f.decode(data)
+		return text, f.name, invalid
+	}
+	if old, _ := legacy.DetectBytes(data); old != legacy.Unicode {
+		return legacy.View(data), old.String(), 0
+	}
+	return "", "", 0
+}
+
+// convert brings lines in old encodings to Unicode and counts them. It looks at Unicode files too: text copied out of an
+// old document is saved as the characters that its bytes look like. A line keeps its width, by which it was wrapped.
+func convert(lines []line) int {
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = l.text
+	}
+	texts, count := legacy.Paragraphs(texts)
+	for i := range lines {
+		lines[i].text = texts[i]
+	}
+	return count
 }
 
 // decode gives the text without its mark, and how many places held no valid character; each is U+FFFD now.

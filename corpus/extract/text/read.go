@@ -41,23 +41,25 @@ func controls[T byte | rune](all []T, is func(T) bool) float64 {
 	return float64(count) / float64(max(len(all), 1))
 }
 
-// Read reads a plain text. Bytes that are no Unicode text are ReasonGarbledText.
+// Read reads a plain text in Unicode or an encoding from before it. Bytes in none of them are ReasonGarbledText.
 func Read(ctx context.Context, data []byte, limits reading.Limits) (reading.Result, error) {
 	limits = limits.WithDefaults()
 	result := reading.Result{Format: corpus.FormatTXT, Engine: Engine}
 	if int64(len(data)) > limits.Part {
 		return result, reading.Fail(corpus.ReasonTooLarge, "text of %d bytes, the limit is %d", len(data), limits.Part)
 	}
-	f, ok := detect(data)
-	if !ok {
-		return result, reading.Fail(corpus.ReasonGarbledText, "decode %d bytes: not in a Unicode encoding", len(data))
+	text, encoding, invalid := decode(data)
+	if encoding == "" {
+		return result, reading.Fail(corpus.ReasonGarbledText, "decode %d bytes: in no encoding of Vietnamese", len(data))
 	}
-	result.Engine += "/" + f.name
-	text, invalid := f.decode(data)
+	result.Engine += "/" + encoding
 	if invalid > 0 {
 		result.Notes = append(result.Notes, reading.Note{Kind: reading.NoteInvalidBytes, Count: invalid})
 	}
 	lines, pages := split(text)
+	if converted := convert(lines); converted > 0 {
+		result.Notes = append(result.Notes, reading.Note{Kind: reading.NoteOldEncoding, Count: converted})
+	}
 	if pages > limits.Pages {
 		return result, reading.Fail(corpus.ReasonTooLarge, "text of %d pages, the limit is %d", pages, limits.Pages)
 	}

@@ -14,6 +14,8 @@ import (
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 	"github.com/huonguoc/huonguoc/corpus/extract/text"
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy/legacytest"
 )
 
 func utf16Bytes(s string, big bool) []byte {
@@ -90,12 +92,57 @@ func TestMarksApartStay(t *testing.T) {
 	}
 }
 
-func TestNotUnicode(t *testing.T) {
-	older := []byte("C\xe9ng hoµ x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam\r\n\xa7i\xd2u 1. H\xe9i h\xe4p\r\n")
-	if !text.Recognise(older) {
+func TestOldEncodings(t *testing.T) {
+	want := convention()
+	for _, e := range []legacy.Encoding{legacy.TCVN3, legacy.VNI, legacy.VPS, legacy.Windows1258, legacy.VIQR} {
+		t.Run(e.String(), func(t *testing.T) {
+			data, err := legacytest.Encode(e, strings.Join(want, "\r\n"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !text.Recognise(data) {
+				t.Error("not recognised")
+			}
+			result, err := text.Read(context.Background(), data, reading.Limits{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, texts(result)); diff != "" {
+				t.Errorf("text differs (-want +got):\n%s", diff)
+			}
+			engine := "text/" + e.String()
+			if e == legacy.VIQR {
+				engine = "text/utf-8"
+			}
+			if result.Engine != engine || len(result.Notes) != 1 || result.Notes[0].Kind != reading.NoteOldEncoding {
+				t.Errorf("engine %q, notes %v", result.Engine, result.Notes)
+			}
+		})
+	}
+}
+
+// Text that was copied out of an old document is Unicode by form only; lines that are Unicode stay.
+func TestOldTextSavedAsUnicode(t *testing.T) {
+	content := "QUY ¦íC TH¤N §åNG M¢Y\nĐiều 1. Việc cưới, việc tang\n1. Kh«ng th¸ch c\u00adíi, ng\u00adêi nghÌo ®\u00adîc gióp.\nHä vµ tªn"
+	want := []string{"QUY ƯỚC THÔN ĐỒNG MÂY", "Điều 1. Việc cưới, việc tang", "1. Không thách cưới, người nghèo được giúp.", "Họ và tên"}
+	result, err := text.Read(context.Background(), []byte(content), reading.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, texts(result)); diff != "" {
+		t.Errorf("text differs (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]reading.Note{{Kind: reading.NoteOldEncoding, Count: 3}}, result.Notes); diff != "" {
+		t.Errorf("notes differ (-want +got):\n%s", diff)
+	}
+}
+
+func TestNoVietnameseEncoding(t *testing.T) {
+	latin := []byte("L'\xe9t\xe9, les \xe9l\xe8ves pr\xe9f\xe8rent la for\xeat au ch\xe2teau.\r\n")
+	if !text.Recognise(latin) {
 		t.Error("a text in an older encoding is a text")
 	}
-	if _, err := text.Read(context.Background(), older, reading.Limits{}); reading.ReasonOf(err) != corpus.ReasonGarbledText {
+	if _, err := text.Read(context.Background(), latin, reading.Limits{}); reading.ReasonOf(err) != corpus.ReasonGarbledText {
 		t.Errorf("got %v", err)
 	}
 	binary := []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00\x00\x00\x01\x00\x08\x06")

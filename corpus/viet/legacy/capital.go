@@ -23,7 +23,7 @@ func Restore(e Encoding, s string) string {
 }
 
 // RestoreBytes is Restore for bytes.
-func RestoreBytes(e Encoding, data []byte) string { return Restore(e, asRunes(data)) }
+func RestoreBytes(e Encoding, data []byte) string { return Restore(e, View(data)) }
 
 // span is a word's place in a line.
 type span struct{ start, end int }

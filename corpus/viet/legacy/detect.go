@@ -41,7 +41,7 @@ func Detect(text string) (Encoding, float64) {
 }
 
 // DetectBytes is Detect for bytes that are no Unicode text; Unicode says that they are none of the old encodings.
-func DetectBytes(data []byte) (Encoding, float64) { return Detect(asRunes(data)) }
+func DetectBytes(data []byte) (Encoding, float64) { return Detect(View(data)) }
 
 // suspect tells in one pass whether a text can be in an old encoding at all: an old byte above 0x7F, or a sign of VIQR
 // behind a vowel.

@@ -81,7 +81,7 @@ func letterIn(t *table, r rune) string {
 // DecodeBytes gives the text that bytes in an old encoding stand for. Bytes without a letter in it are those of
 // Windows-1252.
 func DecodeBytes(e Encoding, data []byte) string {
-	return Decode(e, asRunes(data))
+	return Decode(e, View(data))
 }
 
 func isMark(letter string) bool {

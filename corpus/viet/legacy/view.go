@@ -29,8 +29,8 @@ func isOld(r rune) bool {
 	return ok && (b >= 0x80 || r != rune(b))
 }
 
-// asRunes views bytes as Windows-1252.
-func asRunes(data []byte) string {
+// View gives bytes as the characters of Windows-1252, one for each byte.
+func View(data []byte) string {
 	out := make([]byte, 0, len(data)+len(data)/2)
 	for _, b := range data {
 		r := charmap.Windows1252.DecodeByte(b)
