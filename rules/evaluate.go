@@ -6,6 +6,7 @@ import "sort"
 type work struct {
 	forward, backward []uint64
 	spare, numbers    []uint64
+	marks             []uint64 // places of a stretch with a mark before them
 	elements          []element
 	verdicts          map[[2]int]bool // by number of a context and how deep it looked
 	sides             []sides         // by number of a pack; filled when a rule of the pack matches
@@ -46,6 +47,9 @@ func (r *reading) run(p *program, number int32, hidden bitset) run {
 	if p.numbers {
 		r.markNumbers(s, words)
 	}
+	if p.tight {
+		r.findMarks(s, words)
+	}
 	return run{r, p, s, number, hidden, words}
 }
 
@@ -66,6 +70,20 @@ func (r *reading) markNumbers(s *stretch, words int) {
 		for i := g.start; i < g.end; i++ {
 			if r.syllables[i].number {
 				bitset(r.numbers).add(at)
+			}
+			at++
+		}
+	}
+}
+
+// findMarks notes the places of the stretch with a mark before them. Between two segments there always is one.
+func (r *reading) findMarks(s *stretch, words int) {
+	r.marks = sized(r.marks, words)
+	at := 0
+	for _, g := range r.segments[s.from:s.to] {
+		for i := g.start; i < g.end; i++ {
+			if at > 0 && (r.syllables[i].apart || i == g.start) {
+				bitset(r.marks).add(at)
 			}
 			at++
 		}
@@ -125,6 +143,8 @@ func (e *run) follow(g *edge, from, to bitset) {
 		e.numbersUp(from, to)
 	case stepGap:
 		e.gapUp(g.max, from, to)
+	case stepTight:
+		e.tightUp(g.max, from, to)
 	default:
 		if at := e.anchor(g.step); at >= 0 && from.has(at) {
 			to.add(at)
@@ -146,6 +166,8 @@ func (e *run) followBack(g *edge, to, from bitset) {
 		e.numbersDown(to, from)
 	case stepGap:
 		e.gapDown(g.max, to, from)
+	case stepTight:
+		e.tightDown(g.max, to, from)
 	default:
 		if at := e.anchor(g.step); at >= 0 && to.has(at) {
 			from.add(at)
@@ -172,6 +194,26 @@ func (e *run) gapDown(most int32, to, from bitset) {
 	}
 	from.spreadBack(to, int(most), e.r.spare)
 }
+
+// tightUp adds every place that a gap without a mark reaches; not even at its ends a mark may stand.
+func (e *run) tightUp(most int32, from, to bitset) {
+	for i := from.firstFrom(0); i >= 0 && i <= e.length(); i = from.firstFrom(i + 1) {
+		for n := 0; (most == unlimited || n <= int(most)) && i+n <= e.length() && !bitset(e.r.marks).has(i+n); n++ {
+			to.add(i + n)
+		}
+	}
+}
+
+func (e *run) tightDown(most int32, to, from bitset) {
+	for i := to.firstFrom(0); i >= 0; i = to.firstFrom(i + 1) {
+		for n := 0; (most == unlimited || n <= int(most)) && i-n >= 0 && !bitset(e.r.marks).has(i-n); n++ {
+			from.add(i - n)
+		}
+	}
+}
+
+// noMark tells whether no mark stands from one place to another.
+func (e *run) noMark(from, to int32) bool { return !bitset(e.r.marks).hasAny(span{from, to + 1}) }
 
 // numbersUp adds every place one to maxNumber number syllables after a member of from.
 func (e *run) numbersUp(from, to bitset) {
@@ -288,6 +330,9 @@ func (e *run) advance(g *edge, at int32) (int32, bool) {
 	case stepGap:
 		to := good.firstFrom(int(at))
 		return int32(to), to >= 0 && (g.max == unlimited || to <= int(at+g.max))
+	case stepTight:
+		to := int32(good.firstFrom(int(at)))
+		return to, to >= 0 && (g.max == unlimited || to <= at+g.max) && e.noMark(at, to)
 	case stepNumber:
 		return e.longestNumber(at, good)
 	case stepFree:

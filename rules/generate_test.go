@@ -140,7 +140,7 @@ func drawPattern(t *rapid.T, gaps bool) part {
 }
 
 func drawGap(t *rapid.T) part {
-	return part{op: "gap", max: rapid.SampledFrom([]int{1, 2, 4, -1}).Draw(t, "gap")}
+	return part{op: "gap", max: rapid.SampledFrom([]int{1, 2, 4, -1}).Draw(t, "gap"), tight: rapid.Bool().Draw(t, "tight")}
 }
 
 func drawBetween(t *rapid.T) []part {
@@ -185,10 +185,11 @@ func (p part) String() string {
 	case "end":
 		return "$"
 	case "gap":
+		dots := map[bool]string{true: "~", false: ".."}[p.tight]
 		if p.max < 0 {
-			return ".."
+			return dots
 		}
-		return fmt.Sprintf("..%d", p.max)
+		return fmt.Sprintf("%s%d", dots, p.max)
 	}
 	kids := make([]string, len(p.kids))
 	for i, k := range p.kids {

@@ -85,6 +85,8 @@ func (p *parser) part() ([]*node, error) {
 		n, err = p.bracket(']', "[")
 	case '.':
 		n, err = p.gap()
+	case '~':
+		n, err = p.tightGap()
 	case '<':
 		n, err = p.number()
 	case '^', '$':
@@ -156,6 +158,20 @@ func (p *parser) gap() (*node, error) {
 	if dots := p.take(func(r rune) bool { return r == '.' }); dots != ".." {
 		return nil, p.fail(start, "a gap is written with two dots, as in ..6; a pattern never crosses a full stop")
 	}
+	return p.gapLength(start)
+}
+
+func (p *parser) tightGap() (*node, error) {
+	start := p.pos
+	p.pos++
+	n, err := p.gapLength(start)
+	if err == nil {
+		n.tight = true
+	}
+	return n, err
+}
+
+func (p *parser) gapLength(start int) (*node, error) {
 	digits := p.take(unicode.IsDigit)
 	if digits == "" {
 		return &node{op: opGap, max: unlimited}, nil
@@ -179,7 +195,7 @@ func (p *parser) number() (*node, error) {
 // words reads syllables up to the next letter with a meaning of its own. Marks between them become mark.
 func (p *parser) words() ([]*node, error) {
 	start := p.pos
-	normal := viet.Normal(p.take(func(r rune) bool { return !strings.ContainsRune("@()[]|.<>^$", r) || p.insideNumber(r) }))
+	normal := viet.Normal(p.take(func(r rune) bool { return !strings.ContainsRune("@()[]|.<>^$~", r) || p.insideNumber(r) }))
 	if p.pos == start {
 		return nil, p.fail(start, "%q has no meaning here", p.runes[start])
 	}

@@ -20,14 +20,15 @@ const unlimited = -1
 
 // node is a part of a pattern.
 type node struct {
-	op   op
-	kids []*node // opSeq, opAlt; opOpt has one
-	word phrase  // opPhrase
-	set  string  // opSet
-	max  int     // opGap: syllables, or unlimited
-	at   int     // where it starts in the pattern, in letters from 1
-	text string  // the whole pattern, on its outermost node
-	spot spot    // where the pattern stands, on its outermost node
+	op    op
+	kids  []*node // opSeq, opAlt; opOpt has one
+	word  phrase  // opPhrase
+	set   string  // opSet
+	max   int     // opGap: syllables, or unlimited
+	tight bool    // opGap: no mark stands in it
+	at    int     // where it starts in the pattern, in letters from 1
+	text  string  // the whole pattern, on its outermost node
+	spot  spot    // where the pattern stands, on its outermost node
 }
 
 // phrase is a run of syllables in the normal form.

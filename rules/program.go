@@ -12,6 +12,7 @@ const (
 	stepFree   step = iota // nothing
 	stepAtom               // a phrase of an atom
 	stepGap                // up to max syllables
+	stepTight              // up to max syllables, and no mark
 	stepNumber             // one to maxNumber words of a number
 	stepStart              // the start of the text
 	stepEnd                // the end of the text
@@ -35,6 +36,7 @@ type program struct {
 	states  int32
 	needs   [][]atom // each of these groups has an atom in every match
 	numbers bool     // an edge asks for a number
+	tight   bool     // an edge asks where marks stand
 }
 
 func (p *program) end() int32 { return p.states - 1 }
@@ -72,7 +74,11 @@ func (c *programmer) build(n *node, from int32) int32 {
 	case opPhrase, opSet:
 		return c.link(edge{from: from, to: c.state(), step: stepAtom, atom: c.atoms.of(c.pack, n)})
 	case opGap:
-		return c.link(edge{from: from, to: c.state(), step: stepGap, max: int32(n.max)})
+		step := stepGap
+		if n.tight {
+			step, c.tight = stepTight, true
+		}
+		return c.link(edge{from: from, to: c.state(), step: step, max: int32(n.max)})
 	case opNumber:
 		c.numbers = true
 		return c.link(edge{from: from, to: c.state(), step: stepNumber})

@@ -68,6 +68,9 @@ func (ref *reference) ways(p part, s refStretch, hidden []bool, at int) []refMat
 	case "gap":
 		var out []refMatch
 		for n := 0; at+n <= len(s.words) && (p.max < 0 || n <= p.max); n++ {
+			if p.tight && s.marked(at+n) {
+				break
+			}
 			out = append(out, refMatch{end: at + n})
 		}
 		return out
@@ -100,6 +103,11 @@ func (ref *reference) extend(ways []refMatch, k part, s refStretch, hidden []boo
 		}
 	}
 	return out
+}
+
+// marked tells whether a mark stands before a place; between two units one always does.
+func (s refStretch) marked(at int) bool {
+	return at > 0 && at < len(s.words) && (s.words[at].apart || s.words[at].unit != s.words[at-1].unit)
 }
 
 // atomEnds gives where a phrase, a set or a number that starts at a place can end.

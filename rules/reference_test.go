@@ -19,6 +19,7 @@ type part struct {
 	set   string
 	kids  []part
 	max   int // of a gap; -1 for any length
+	tight bool
 }
 
 type refWord struct {
