@@ -13,6 +13,7 @@ type canvas struct {
 	rules    []layout.Rule
 	count    int
 	hidden   int           // glyphs drawn invisibly
+	old      int           // glyphs of fonts from before Unicode
 	slanted  int           // glyphs of watermarks and the like, left out
 	broken   int           // streams that could not be unpacked to their end
 	pictures int           // images drawn, inline ones included

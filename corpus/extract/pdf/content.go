@@ -214,6 +214,9 @@ func (in *interpreter) place(c char) {
 	if s.size < 0 {
 		m[0], m[1], g.Width = -m[0], -m[1], -g.Width
 	}
+	if c.old {
+		in.canvas.old++
+	}
 	if s.render == invisible {
 		in.canvas.hidden++
 	}

@@ -29,6 +29,7 @@ type draft struct {
 	pictures int // pages with pictures
 	bad      int // pages that could not be read to their end
 	slanted  int
+	old      int // pages with text in fonts from before Unicode
 	repaired int
 }
 
@@ -48,6 +49,7 @@ func (d *draft) add(pages []layout.Page, c *canvas) {
 	d.page(reading.Page{Number: number}, text)
 	d.own += one(letters > 0)
 	d.slanted += c.slanted
+	d.old += one(c.old > 0)
 	silent := letters < silentPage && c.pictured() && !(tried && seen.Read())
 	d.silent += one(silent)
 	if silent || c.doubtful(text) {
@@ -126,6 +128,7 @@ func (d *draft) notes() []reading.Note {
 		{Kind: reading.NoteNoTextPages, Count: d.silent},
 		{Kind: reading.NotePictures, Count: d.pictures},
 		{Kind: reading.NoteHidden, Count: d.slanted},
+		{Kind: reading.NoteOldEncoding, Count: d.old},
 	} {
 		if n.Count > 0 {
 			notes = append(notes, n)

@@ -14,6 +14,7 @@ type font struct {
 	simple    *encoding
 	widths    widths
 	bold      bool
+	old       oldFont
 	height    float64 // of the letters at size 1; 1 but for fonts drawn by the file itself
 
 	// Of a composite font only:
@@ -33,6 +34,7 @@ type char struct {
 	text    string
 	advance float64 // in units of the font size
 	space   bool    // the single-byte code 32, to which word spacing is added
+	old     bool    // converted from an encoding of before Unicode
 }
 
 // unmapped stands for a code whose letter nobody can tell. Text full of it is recognised as garbage.
@@ -42,7 +44,9 @@ const unmapped = "\uFFFD"
 func (f *font) decode(raw string, visit func(char)) {
 	for len(raw) > 0 {
 		c, n := f.take(raw)
-		visit(char{f.text(c, raw[:n]), f.widths.width(f.cid(c)), n == 1 && c == ' '})
+		text := f.text(c, raw[:n])
+		letters := f.old.letters(text, c)
+		visit(char{letters, f.widths.width(f.cid(c)), n == 1 && c == ' ', letters != text})
 		raw = raw[n:]
 	}
 }
@@ -119,6 +123,7 @@ func readFont(v led.Value, read func(led.Value) []byte) *font {
 			f.toUnicode = m
 		}
 	}
+	f.old = oldFontOf(v, f.toUnicode)
 	if v.Key("Subtype").Name() == "Type0" {
 		f.readComposite(v, read)
 		return f

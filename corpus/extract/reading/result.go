@@ -51,7 +51,7 @@ const (
 	NoteUnknownNumber NoteKind = "unknown-number" // automatic numbers of a format that is not rendered
 	NoteInvalidBytes  NoteKind = "invalid-bytes"  // bytes that are no valid text, replaced by U+FFFD
 	NoteFastSaved     NoteKind = "fast-saved"     // the file was saved by appending; read through its table of pieces
-	NoteOldEncoding   NoteKind = "old-encoding"   // paragraphs in an encoding from before Unicode, converted
+	NoteOldEncoding   NoteKind = "old-encoding"   // paragraphs, in a PDF pages, in an encoding from before Unicode, converted
 	NoteMended        NoteKind = "mended"         // words that a bad conversion had damaged, put right
 	NoteDamagedWords  NoteKind = "damaged-words"  // words that a bad conversion may have damaged, left as they are; makes a document doubtful
 	NoteTruncated     NoteKind = "truncated"      // parts that end too early; what stood before is kept

@@ -25,7 +25,7 @@ func Detect(text string) (Encoding, float64) {
 		return Unicode, 0
 	}
 	as := weigh(text)
-	if as.share >= good && as.marked > 0 && (as.torn == 0 || strings.ContainsFunc(text, isModern)) {
+	if as.share >= good && as.marked > 0 && (as.torn == 0 || strings.ContainsFunc(text, IsModern)) {
 		return Unicode, 0
 	}
 	found, most := Unicode, as.score()+enough
@@ -93,8 +93,8 @@ func weigh(text string) weight {
 	return weight{float64(valid) / n, float64(marked) / n, float64(torn) / n, letters}
 }
 
-// isModern tells letters of Vietnamese that no old byte looks like.
-func isModern(r rune) bool {
+// IsModern tells letters and marks of Unicode that no old byte looks like; text with one is not in an old encoding.
+func IsModern(r rune) bool {
 	return r > 0xFF && unicode.In(r, unicode.Latin, unicode.Mn) && !isOld(r)
 }
 

@@ -29,7 +29,7 @@ func encodingOf(text string, document Encoding) Encoding {
 	switch {
 	case own != document && weigh(Restore(own, text)).score() >= max(asIs, asDocument)+certain:
 		return own
-	case strings.ContainsFunc(text, isModern), asDocument < asIs:
+	case strings.ContainsFunc(text, IsModern), asDocument < asIs:
 		return Unicode
 	}
 	return document

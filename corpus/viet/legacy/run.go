@@ -6,7 +6,7 @@ import "strings"
 // .VnTime, and converters have left the font as it was. So what holds a letter that no old byte looks like, or makes
 // more sense as it stands, is Unicode and stays.
 func DecodeRun(e Encoding, s string) string {
-	if e == Unicode || strings.ContainsFunc(s, isModern) {
+	if e == Unicode || strings.ContainsFunc(s, IsModern) {
 		return s
 	}
 	decoded := Decode(e, s)
