@@ -49,7 +49,7 @@ func TestReadJudges(t *testing.T) {
 		{"damaged PDF", []byte("%PDF-1.4\n nothing more"), corpus.FormatPDF, corpus.StatusUnreadable, corpus.ReasonDamaged},
 		{"rich text", []byte(`{\rtf1\ansi ` + richText(plainText) + `}`), corpus.FormatRTF, corpus.StatusRead, corpus.ReasonNone},
 		{"rich text, cut", []byte(`{\rtf1\ansi ` + richText(plainText)), corpus.FormatRTF, corpus.StatusDoubtful, corpus.ReasonDoubtfulText},
-		{"web page", []byte("\n<!DOCTYPE html><p>" + plainText), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
+		{"web page", []byte("\n<!DOCTYPE html><p>" + plainText), corpus.FormatHTML, corpus.StatusRead, corpus.ReasonNone},
 		{"picture", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
 		{"other archive", []byte("PK\x05\x06" + strings.Repeat("\x00", 18)), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
 		{"a compound file that is cut", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600)), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonDamaged},

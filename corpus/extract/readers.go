@@ -6,6 +6,7 @@ import (
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/doc"
+	"github.com/huonguoc/huonguoc/corpus/extract/html"
 	"github.com/huonguoc/huonguoc/corpus/extract/odt"
 	"github.com/huonguoc/huonguoc/corpus/extract/ooxml"
 	"github.com/huonguoc/huonguoc/corpus/extract/pdf"
@@ -44,6 +45,7 @@ func readers() []reader {
 		{corpus.FormatDOCX, ooxml.Recognise, ooxml.Read},
 		{corpus.FormatODT, odt.Recognise, odt.Read},
 		{corpus.FormatRTF, rtf.Recognise, rtf.Read},
+		{corpus.FormatHTML, html.Recognise, html.Read},
 		{corpus.FormatDOC, doc.Recognise, doc.Read},
 		{corpus.FormatUnknown, isLockedOffice, refuseLocked},
 		{corpus.FormatUnknown, isBrokenCompound, refuseBroken},

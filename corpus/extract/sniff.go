@@ -15,7 +15,7 @@ import (
 // words that nobody wrote.
 func foreignSigns() []string {
 	return []string{
-		"<!doctype", "<html", "<?xml", "<svg", "<head", "<body",
+		"<!doctype", "<?xml", "<svg",
 		"pk\x03\x04", "pk\x05\x06", "\xd0\xcf\x11\xe0", "rar!", "7z\xbc\xaf", "\x1f\x8b", "bzh",
 		"\x89png", "\xff\xd8\xff", "gif8", "ii*\x00", "mm\x00*", "riff", "%!ps", "mz", "\x7felf",
 	}
