@@ -81,6 +81,7 @@ type document struct {
 	data        []byte
 	lists       [][]byte // that pieces refer to
 	backwards   bool     // later text stands first in the file, as after a fast save
+	shared      bool     // runs of the same text name the same letters
 	flags       int
 	body        int // letters of the body; 0 for all
 	patch       func(main, table []byte)
@@ -114,7 +115,7 @@ func (d document) build(tb testing.TB) []byte {
 	}))
 	part(1, d.styleSheet())
 	part(15, d.fontTable())
-	d.listTables(part, &table, main)
+	d.listTables(part, &table)
 	d.head(main, all)
 	if d.patch != nil {
 		d.patch(main, table)
@@ -138,8 +139,14 @@ func (d document) place(tb testing.TB, main *[]byte) []*placed {
 	if d.backwards {
 		slices.Reverse(order)
 	}
+	seen := map[string]int{}
 	for _, p := range order {
+		if at, ok := seen[p.text]; ok && d.shared {
+			p.at = at
+			continue
+		}
 		p.at = len(*main)
+		seen[p.text] = p.at
 		for _, u := range p.units {
 			if !p.narrow {
 				*main = append(*main, byte(u), byte(u>>8))
@@ -258,7 +265,7 @@ func (l testLevel) bytes() []byte {
 }
 
 // listTables writes the list definitions and their uses; the levels follow their tables and are not counted in them.
-func (d document) listTables(part func(int, []byte), table *[]byte, main []byte) {
+func (d document) listTables(part func(int, []byte), table *[]byte) {
 	entries, levels := le16(len(d.definitions)), []byte(nil)
 	for i, def := range d.definitions {
 		simple := byte(0)
@@ -287,7 +294,6 @@ func (d document) listTables(part func(int, []byte), table *[]byte, main []byte)
 	}
 	part(74, uses)
 	*table = append(*table, changes...)
-	_ = main
 }
 
 // styleOf says which style a level names: that which puts paragraphs there without saying at which level.
@@ -319,52 +325,62 @@ type stream struct {
 	content []byte
 }
 
-// compound writes a compound file (MS-CFB) of streams, each of at least 4096 bytes.
+// compound writes a compound file (MS-CFB) of streams, each of at least 4096 bytes, up to 109 times 64 KiB together.
 func compound(streams ...stream) []byte {
-	const free, endOfChain, table = 0xffffffff, 0xfffffffe, 0xfffffffd
+	const sector, free, endOfChain, table = 512, 0xffffffff, 0xfffffffe, 0xfffffffd
 	streams = slices.DeleteFunc(streams, func(s stream) bool { return s.content == nil })
-	var sectors []byte
-	next := []int{table, endOfChain} // the allocation table, the directory
-	var directory []byte
-	entry := func(name string, kind byte, right, child, start, size int) {
-		units := utf16.Encode([]rune(name))
-		b := make([]byte, 128)
-		for i, u := range units {
-			copy(b[2*i:], le16(int(u)))
-		}
-		copy(b[64:], joinBytes(le16(2*len(units)+2), []byte{kind, 1}, le32(free), le32(right), le32(child)))
-		copy(b[116:], joinBytes(le32(start), le32(size), le32(0)))
-		directory = append(directory, b...)
-	}
-	entry("Root Entry", 5, free, 1, endOfChain, 0)
+	total := 0
 	for i, s := range streams {
-		content := append(bytes.Clone(s.content), make([]byte, max(0, 4096-len(s.content)))...)
-		content = append(content, make([]byte, (512-len(content)%512)%512)...)
+		size := max(4096, (len(s.content)+sector-1)/sector*sector)
+		streams[i].content = append(bytes.Clone(s.content), make([]byte, size-len(s.content))...)
+		total += size / sector
+	}
+	tables := (total+1)/127 + 1
+	next := slices.Repeat([]int{table}, tables)
+	next = append(next, endOfChain) // the directory
+	directory := directoryEntry("Root Entry", 5, free, 1, endOfChain, 0)
+	var content []byte
+	for i, s := range streams {
 		right := i + 2
 		if i == len(streams)-1 {
 			right = free
 		}
-		entry(s.name, 2, right, free, len(next), len(content))
-		for range len(content)/512 - 1 {
+		directory = append(directory, directoryEntry(s.name, 2, right, free, len(next), len(s.content))...)
+		for range len(s.content)/sector - 1 {
 			next = append(next, len(next)+1)
 		}
 		next = append(next, endOfChain)
-		sectors = append(sectors, content...)
+		content = append(content, s.content...)
 	}
-	directory = append(directory, make([]byte, 512-len(directory))...)
 	header := joinBytes([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 16), le16(0x3e), le16(3), le16(0xfffe), le16(9), le16(6), make([]byte, 6),
-		le32(0), le32(1), le32(1), le32(0), le32(4096), le32(endOfChain), le32(0), le32(endOfChain), le32(0), le32(0))
-	for len(header) < 512 {
-		header = append(header, le32(free)...)
+		le32(0), le32(tables), le32(tables), le32(0), le32(4096), le32(endOfChain), le32(0), le32(endOfChain), le32(0))
+	for i := range 109 {
+		if i < tables {
+			header = append(header, le32(i)...)
+		} else {
+			header = append(header, le32(free)...)
+		}
 	}
 	var allocation []byte
-	for _, n := range next {
-		allocation = append(allocation, le32(n)...)
+	for i := range tables * sector / 4 {
+		if i < len(next) {
+			allocation = append(allocation, le32(next[i])...)
+		} else {
+			allocation = append(allocation, le32(free)...)
+		}
 	}
-	for len(allocation) < 512 {
-		allocation = append(allocation, le32(free)...)
+	return joinBytes(header, allocation, directory, make([]byte, sector-len(directory)), content)
+}
+
+func directoryEntry(name string, kind byte, right, child, start, size int) []byte {
+	b := make([]byte, 128)
+	units := utf16.Encode([]rune(name))
+	for i, u := range units {
+		copy(b[2*i:], le16(int(u)))
 	}
-	return joinBytes(header, allocation[:512], directory, sectors)
+	copy(b[64:], joinBytes(le16(2*len(units)+2), []byte{kind, 1}, le32(-1), le32(right), le32(child)))
+	copy(b[116:], joinBytes(le32(start), le32(size), le32(0)))
+	return b
 }
 
 func read(t testing.TB, data []byte) reading.Result {

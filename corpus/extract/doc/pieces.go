@@ -4,6 +4,9 @@ import (
 	"sort"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 )
 
 // piece is a stretch of text that lies together in the main stream.
@@ -19,22 +22,29 @@ const (
 	clxPieces = 2 // the piece table
 )
 
-// readPieces reads the piece table (§2.8.35, §2.9.38) and checks that it covers all texts with bytes that exist.
-func readPieces(f *file) ([]piece, error) {
+// readPieces reads the piece table (§2.8.35, §2.9.38) and checks that it covers all texts with bytes that exist. Pieces
+// may name the same bytes many times; most is how many bytes of text they may come to.
+func readPieces(f *file, most int64) ([]piece, error) {
 	b, err := f.part(partPieces)
 	if err != nil {
 		return nil, err
 	}
 	lists, table := splitPieces(b)
 	p := newPlc(table, 8)
-	pieces := make([]piece, 0, p.n)
+	pieces, total := make([]piece, 0, p.n), 0
 	for i := range p.n {
 		next := pieceOf(p, i, lists)
-		if next.from >= next.to {
+		if next.from == next.to {
+			continue
+		}
+		if next.from > next.to {
 			return nil, f.broken("read the piece table: piece %d from %d to %d", i, next.from, next.to)
 		}
 		if span(f.main, next.at, (next.to-next.from)*next.width) == nil {
 			return nil, f.broken("read the piece table: piece %d ends behind the text", i)
+		}
+		if total += (next.to - next.from) * next.width; int64(total) > most {
+			return nil, reading.Fail(corpus.ReasonTooLarge, "read the piece table: %d bytes of text", total)
 		}
 		pieces = append(pieces, next)
 	}

@@ -42,7 +42,7 @@ func Read(ctx context.Context, data []byte, limits reading.Limits) (reading.Resu
 func newWalker(ctx context.Context, f *file, limits reading.Limits) (w *walker, err error) {
 	w = &walker{file: f, ctx: ctx, limits: limits, counts: listing.NewCounters(), notes: flow.Notes{}}
 	steps := []func() error{
-		func() error { w.pieces, err = readPieces(f); return err },
+		func() error { w.pieces, err = readPieces(f, limits.Part); return err },
 		func() error { w.looks, err = readBins(f, partLooks, 1, looksList); return err },
 		func() error { w.layouts, err = readBins(f, partLayouts, 13, layoutsList); return err },
 		func() error { w.styles, err = readStyles(f); return err },
