@@ -89,7 +89,7 @@ func (s *stream) token() xml.Token {
 	if s.err != nil {
 		return nil
 	}
-	if s.tokens++; s.tokens&0x3ff == 0 && s.ctx.Err() != nil {
+	if s.tokens++; s.tokens&0x3ff == 1 && s.ctx.Err() != nil {
 		s.err = fmt.Errorf("read part %q: %w", s.part, s.ctx.Err())
 		return nil
 	}

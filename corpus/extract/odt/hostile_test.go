@@ -1,0 +1,155 @@
+package odt_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/corpus/extract/odt"
+	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+)
+
+// kept are files that an office program wrote.
+func kept(t testing.TB) [][]byte {
+	t.Helper()
+	names, err := filepath.Glob("testdata/*odt")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%d files, error %v", len(names), err)
+	}
+	files := make([][]byte, len(names))
+	for i, name := range names {
+		if files[i], err = os.ReadFile(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}
+
+// words is the text of a result.
+func words(r reading.Result) string {
+	var b strings.Builder
+	for _, p := range r.Paragraphs {
+		b.WriteString(p.Text + "\n")
+	}
+	return b.String()
+}
+
+func isNoted(r reading.Result, kind reading.NoteKind) bool {
+	for _, n := range r.Notes {
+		if n.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+func TestStopsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, data := range kept(t) {
+		if _, err := odt.Read(ctx, data, reading.Limits{}); !errors.Is(err, context.Canceled) {
+			t.Errorf("error %v, want that of the context", err)
+		}
+	}
+}
+
+// Any change of bytes may make another document, but never a crash, and what is refused has a reason.
+func TestDamagedCopies(t *testing.T) {
+	files := kept(t)
+	rapid.Check(t, func(t *rapid.T) {
+		data := bytes.Clone(rapid.SampledFrom(files).Draw(t, "file"))
+		for range rapid.IntRange(1, 8).Draw(t, "changes") {
+			data[rapid.IntRange(0, len(data)-1).Draw(t, "at")] ^= 1 << rapid.IntRange(0, 7).Draw(t, "bit")
+		}
+		_, err := odt.Read(context.Background(), data, reading.Limits{})
+		if reason := reading.ReasonOf(err); err != nil && reason == corpus.ReasonNone {
+			t.Fatalf("no reason for %v", err)
+		}
+	})
+}
+
+func FuzzRead(f *testing.F) {
+	for _, data := range kept(f) {
+		f.Add(data)
+	}
+	f.Add([]byte("<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" office:mimetype=\"application/vnd.oasis.opendocument.text\"/>"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		odt.Recognise(data)
+		result, err := odt.Read(t.Context(), data, reading.Limits{Part: 1 << 20, Nodes: 100_000})
+		if err != nil && len(result.Paragraphs) > 0 {
+			t.Errorf("%d paragraphs beside error %v", len(result.Paragraphs), err)
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	files := kept(b)
+	size := 0
+	for _, data := range files {
+		size += len(data)
+	}
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		for _, data := range files {
+			if _, err := odt.Read(context.Background(), data, reading.Limits{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+// A package that is cut has lost its directory. A flat file gives the beginning of its text, and says so.
+func TestCutCopies(t *testing.T) {
+	for _, whole := range kept(t) {
+		flat := !bytes.HasPrefix(whole, []byte("PK"))
+		end := len(bytes.TrimSpace(whole)) - 1
+		for percent := 1; percent <= 100; percent++ {
+			result, err := odt.Read(t.Context(), whole[:end*percent/100], reading.Limits{})
+			kept := flat && err == nil && isNoted(result, reading.NoteTruncated) && words(result) != ""
+			if !kept && reading.ReasonOf(err) != corpus.ReasonDamaged {
+				t.Fatalf("cut at %d %%: notes %v, error %v", percent, result.Notes, err)
+			}
+			if flat && percent > 95 && !kept {
+				t.Errorf("cut at %d %%: the text is lost: %v", percent, err)
+			}
+		}
+	}
+}
+
+func TestBombs(t *testing.T) {
+	deep := strings.Repeat("<text:section>", 1000)
+	tests := []struct {
+		name   string
+		data   []byte
+		limits reading.Limits
+		want   corpus.Reason
+	}{
+		{"elements in elements", flat("", deep), reading.Limits{}, corpus.ReasonTooLarge},
+		{"many elements", flat("", strings.Repeat("<text:p/>", 3000)), reading.Limits{Nodes: 1000}, corpus.ReasonTooLarge},
+		{"entities", []byte(`<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>` + string(flat("", p("&b;")))), reading.Limits{}, corpus.ReasonDamaged},
+		{"spaces", flat("", p(strings.Repeat(`<text:s text:c="2000000000"/>`, 50)+"a")), reading.Limits{}, corpus.ReasonNone},
+		{"columns", flat("", `<table:table><table:table-row><table:table-cell table:number-columns-repeated="2000000000" table:number-columns-spanned="2000000000">`+p("a")+`</table:table-cell></table:table-row></table:table>`), reading.Limits{}, corpus.ReasonNone},
+		{"levels", flat(listLooks, strings.Repeat(`<text:list text:style-name="L"><text:list-item>`, 100)+p("a")+strings.Repeat(`</text:list-item></text:list>`, 100)), reading.Limits{}, corpus.ReasonNone},
+		{"a part over its ratio", pack(t, map[string]string{"content.xml": strings.Repeat(" ", 4<<20)}), reading.Limits{}, corpus.ReasonTooLarge},
+		{"a part over its size", pack(t, map[string]string{"content.xml": strings.Repeat("ab", 2000)}), reading.Limits{Part: 1000}, corpus.ReasonTooLarge},
+		{"many parts", pack(t, map[string]string{"content.xml": "a", "b": "c"}), reading.Limits{Entries: 2}, corpus.ReasonTooLarge},
+		{"no text", pack(t, map[string]string{"styles.xml": "<a/>"}), reading.Limits{}, corpus.ReasonDamaged},
+		{"a password", pack(t, map[string]string{"content.xml": "\x00", "META-INF/manifest.xml": "<manifest:encryption-data/>"}), reading.Limits{}, corpus.ReasonLocked},
+		{"more text than a part may have", pack(t, map[string]string{"content.xml": string(flat("", strings.Repeat(`<text:p><text:s text:c="100"/>a<text:s text:c="100"/>a</text:p>`, 300)))}), reading.Limits{Part: 24_000}, corpus.ReasonTooLarge},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := odt.Read(t.Context(), tt.data, tt.limits)
+			if got := reading.ReasonOf(err); got != tt.want {
+				t.Errorf("reason %q (%v), want %q", got, err, tt.want)
+			}
+		})
+	}
+}
