@@ -12,6 +12,9 @@ const (
 	FormatRTF     Format = "rtf"
 	FormatODT     Format = "odt"
 	FormatHTML    Format = "html"
+	FormatJPEG    Format = "jpg"
+	FormatPNG     Format = "png"
+	FormatTIFF    Format = "tif"
 	FormatUnknown Format = "unknown"
 )
 

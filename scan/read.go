@@ -46,6 +46,8 @@ type Scanner struct {
 	Checker   *checker.Checker
 	Units     *units.Table
 	Workers   int // files in work at once; less than 1 means 1
+	// Recognises tells whether the extractor reads pictures of text; nil says no.
+	Recognises func(ctx context.Context) bool
 }
 
 // load fetches a file's bytes and notes what it is. A file that cannot be fetched is an unreadable document.

@@ -12,7 +12,7 @@ import (
 
 // readerVersion names the stations before the rules. It is raised with every change that makes a file read otherwise, so
 // that the next scan reads all files again.
-const readerVersion = "1"
+const readerVersion = "2"
 
 // Summary is what a recorded scan did. Files = Changed + Rechecked + Unchanged when it ran to its end.
 type Summary struct {
@@ -69,7 +69,7 @@ func (r *Recording) judge(ctx context.Context, file source.File) (Outcome, error
 	if err != nil {
 		return Outcome{}, err
 	}
-	if !ok || r.Again || known.Reader != readerVersion || !same(known.Document, doc) {
+	if !ok || r.Again || known.Reader != readerVersion || !same(known.Document, doc) || r.Scanner.helps(ctx, known.Document) {
 		return r.Scanner.read(ctx, doc, data), nil
 	}
 	outcome := Outcome{Document: &known.Document, Findings: known.Findings, Commune: known.Commune, Change: Unchanged, id: known.ID, gone: known.Gone}
@@ -81,6 +81,11 @@ func (r *Recording) judge(ctx context.Context, file source.File) (Outcome, error
 	}
 	outcome.Change, outcome.Findings = Rechecked, r.Scanner.Checker.Check(&known.Document)
 	return outcome, nil
+}
+
+// helps tells that a document was waiting for the recognition that is here now. Pictures inside a Word file are not read.
+func (s *Scanner) helps(ctx context.Context, known corpus.Document) bool {
+	return known.Reason == corpus.ReasonNoTextLayer && known.Format != corpus.FormatDOCX && s.Recognises != nil && s.Recognises(ctx)
 }
 
 // same tells that a file is still what the ledger recorded. Failures that may have passed (no access, a reader that ran

@@ -22,10 +22,17 @@ const (
 	keyQuiet   = "quiet"
 	keyNoColor = "no-color"
 	keyPack    = "pack"
+	keyOCR     = "ocr"
+)
+
+// The values of keyOCR: pictures of text are recognised when the program for it is here, or never.
+const (
+	ocrAuto = "auto"
+	ocrOff  = "off"
 )
 
 func configKeys() []string {
-	return []string{keyHome, keyLang, keyWorkers, keyQuiet, keyNoColor, keyPack}
+	return []string{keyHome, keyLang, keyWorkers, keyQuiet, keyNoColor, keyPack, keyOCR}
 }
 
 const envPrefix = "HUONGUOC"
@@ -67,6 +74,7 @@ func defineFlags(flags *pflag.FlagSet, say func(string) string) {
 	flags.Bool(keyQuiet, false, say("flag.quiet"))
 	flags.Bool(keyNoColor, false, say("flag.no-color"))
 	flags.String(keyPack, "", say("flag.pack"))
+	flags.String(keyOCR, ocrAuto, say("flag.ocr"))
 }
 
 // readFile reads the file that was named, or the one in its usual place if it is there.
@@ -108,6 +116,7 @@ func (c *config) workers() int  { return c.viper.GetInt(keyWorkers) }
 func (c *config) quiet() bool   { return c.viper.GetBool(keyQuiet) }
 func (c *config) noColor() bool { return c.viper.GetBool(keyNoColor) }
 func (c *config) pack() string  { return c.viper.GetString(keyPack) }
+func (c *config) ocr() string   { return c.viper.GetString(keyOCR) }
 
 // origin tells where the value of a key comes from: "flag", "env", "file" or "default", and its name there.
 func (c *config) origin(key string) (kind, name string) {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract"
+	"github.com/huonguoc/huonguoc/corpus/extract/ocr"
 	"github.com/huonguoc/huonguoc/ledger"
 	"github.com/huonguoc/huonguoc/report"
 	"github.com/huonguoc/huonguoc/rules"
@@ -49,7 +50,7 @@ func (a *app) doctor() *cobra.Command {
 }
 
 func (a *app) examine(ctx context.Context) []health {
-	return append([]health{a.examineHome(), a.examinePack(), a.examineReader(ctx)}, a.examineLedger(ctx)...)
+	return append([]health{a.examineHome(), a.examinePack(), a.examineReader(ctx), a.examineOCR(ctx)}, a.examineLedger(ctx)...)
 }
 
 func bad(name string, err error) health { return health{name, "bad", err.Error()} }
@@ -89,7 +90,7 @@ func (a *app) examinePack() health {
 func (a *app) examineReader(ctx context.Context) health {
 	const sample = "QUY ƯỚC THÔN ĐỒNG MÂY\n\nĐiều 1. Mọi người trong thôn giữ gìn đường làng, ngõ xóm sạch sẽ, hòa thuận, giúp đỡ nhau khi hoạn nạn.\n" +
 		"Điều 2. Mỗi hộ cử một đại diện từ đủ 18 tuổi trở lên dự họp thôn, bàn bạc và quyết định việc chung theo đa số.\n"
-	pool := extract.NewPool(1, readingLimits())
+	pool := extract.NewPool(1, a.readingLimits())
 	result := pool.Read(ctx, []byte(sample))
 	if err := pool.Close(); err != nil {
 		return bad("reader", err)
@@ -99,6 +100,30 @@ func (a *app) examineReader(ctx context.Context) health {
 		return health{"reader", "bad", reason}
 	}
 	return health{"reader", "ok", a.say.T("doctor.reader.fine")}
+}
+
+// examineOCR has tesseract read two lines.
+func (a *app) examineOCR(ctx context.Context) health {
+	if a.config.ocr() == ocrOff {
+		return health{"ocr", "missing", a.say.T("doctor.ocr.off")}
+	}
+	engine, err := ocr.Find(ctx)
+	if err == nil {
+		err = engine.Test(ctx)
+	}
+	_, cure := report.Explain(corpus.ReasonNoTextLayer, a.say)
+	switch {
+	case err == nil:
+		return health{"ocr", "ok", a.say.T("doctor.ocr.fine", "Engine", engine.Name())}
+	case errors.Is(err, ocr.ErrNoProgram):
+		return health{"ocr", "missing", a.say.T("doctor.ocr.none", "Cure", cure)}
+	case errors.Is(err, ocr.ErrNoModel):
+		return health{"ocr", "missing", a.say.T("doctor.ocr.model", "Cure", cure)}
+	case errors.Is(err, ocr.ErrTooOld):
+		return health{"ocr", "missing", a.say.T("doctor.ocr.old", "Cure", cure)}
+	default:
+		return bad("ocr", err)
+	}
 }
 
 func (a *app) examineLedger(ctx context.Context) (tests []health) {

@@ -43,7 +43,7 @@ func (a *app) runExtract(ctx context.Context, path, format string) (err error) {
 	if err != nil {
 		return fmt.Errorf("read the file: %w", err)
 	}
-	pool := extract.NewPool(1, readingLimits())
+	pool := extract.NewPool(a.config.workers(), a.readingLimits())
 	defer func() { err = errors.Join(err, pool.Close()) }()
 	result := pool.Read(ctx, data)
 	if ctx.Err() != nil {

@@ -23,6 +23,9 @@ func (a *app) root() *cobra.Command {
 		if n := a.config.workers(); n < 1 || n > maxWorkers {
 			return usage("error.workers")
 		}
+		if v := a.config.ocr(); v != ocrAuto && v != ocrOff {
+			return usage("error.ocr", "Value", v)
+		}
 		return nil
 	}
 	root.SetUsageTemplate(a.usageTemplate())

@@ -40,8 +40,10 @@ func (a *app) scanner() (s *scan.Scanner, pack *rules.Pack, close func() error, 
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	pool := extract.NewPool(a.config.workers(), readingLimits())
-	return &scan.Scanner{Extractor: pool, Checker: judge, Units: table, Workers: a.config.workers()}, pack, pool.Close, nil
+	pool := extract.NewPool(a.config.workers(), a.readingLimits())
+	return &scan.Scanner{
+		Extractor: pool, Checker: judge, Units: table, Workers: a.config.workers(), Recognises: pool.CanRecognise,
+	}, pack, pool.Close, nil
 }
 
 // withLedger opens the ledger of the home folder, which must exist unless create is set, and closes it afterwards.
@@ -71,12 +73,13 @@ func (a *app) withIndex(ctx context.Context, do func(*ledger.Ledger, *index.Inde
 	})
 }
 
-// readingLimits are the limits of the readers, with a folder in which the second PDF reader keeps what it has compiled. Without
-// that folder it compiles anew for every child process, which takes some seconds.
-func readingLimits() extract.Limits {
+// readingLimits are the limits of the readers, with a folder in which the second PDF reader keeps what it has compiled, and
+// recognition its pages. Without that folder it compiles anew for every child process, which takes some seconds.
+func (a *app) readingLimits() extract.Limits {
 	limits := extract.DefaultLimits()
+	limits.NoRecognition = a.config.ocr() == ocrOff
 	if cache, err := os.UserCacheDir(); err == nil {
-		limits.CacheDir = filepath.Join(cache, "huonguoc", "pdfium")
+		limits.CacheDir = filepath.Join(cache, "huonguoc")
 	}
 	return limits
 }

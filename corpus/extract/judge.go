@@ -44,10 +44,12 @@ func conclude(r *Result, whole quality.Signals) (corpus.Status, corpus.Reason) {
 	}
 }
 
-// The confidence and the share of doubted words that every recognised page must keep for its document to count as read.
+// What every recognised page must keep for its document to count as read: the mean confidence, the share of words that
+// are doubted, and the share of the page that is ink without words.
 const (
-	confident  = 0.94
-	fewDoubted = 0.01
+	confident  = 0.95
+	fewDoubted = 0.0125
+	littleInk  = 0.005
 )
 
 // recognised tells whether any page was read from its picture.
@@ -58,7 +60,7 @@ func recognised(r *Result) bool {
 // guessed tells whether a page was recognised so unsurely that wrong marks must be expected on it.
 func guessed(r *Result) bool {
 	return slices.ContainsFunc(r.Pages, func(p Page) bool {
-		return p.Confidence > 0 && (p.Confidence < confident || p.Unsure > fewDoubted)
+		return p.Confidence > 0 && (p.Confidence < confident || p.Unsure > fewDoubted || p.Missed > littleInk)
 	})
 }
 
@@ -66,6 +68,7 @@ func guessed(r *Result) bool {
 func partial(r *Result) bool {
 	for _, kind := range []NoteKind{
 		reading.NoteBadPages, reading.NoteNoTextPages, reading.NoteUnreadParts, reading.NoteTruncated,
+		reading.NoteDamagedWords,
 	} {
 		if count(r, kind) > 0 {
 			return true

@@ -7,6 +7,7 @@ import (
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/ocr"
 	"github.com/huonguoc/huonguoc/corpus/extract/pdf"
+	"github.com/huonguoc/huonguoc/corpus/extract/picture"
 )
 
 // pager shows the pages of a format as pictures, and reads a file with what was recognised on them.
@@ -20,6 +21,9 @@ type pager struct {
 func pagers() []pager {
 	return []pager{
 		{corpus.FormatPDF, pdf.Render, pdf.Join},
+		{corpus.FormatJPEG, picture.Render, picture.Join},
+		{corpus.FormatPNG, picture.Render, picture.Join},
+		{corpus.FormatTIFF, picture.Render, picture.Join},
 	}
 }
 

@@ -60,8 +60,11 @@ func (p *Pool) Read(ctx context.Context, data []byte) Result {
 
 // CanRecognise tells whether pictures of text are recognised: it is allowed, and tesseract is here with its model.
 func (p *Pool) CanRecognise(ctx context.Context) bool {
+	if p.limits.NoRecognition {
+		return false
+	}
 	_, err := p.engine(ctx)
-	return err == nil && !p.limits.NoRecognition
+	return err == nil
 }
 
 // engine looks for tesseract once; programs are not installed while a scan runs.

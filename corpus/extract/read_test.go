@@ -50,7 +50,7 @@ func TestReadJudges(t *testing.T) {
 		{"rich text", []byte(`{\rtf1\ansi ` + richText(plainText) + `}`), corpus.FormatRTF, corpus.StatusRead, corpus.ReasonNone},
 		{"rich text, cut", []byte(`{\rtf1\ansi ` + richText(plainText)), corpus.FormatRTF, corpus.StatusDoubtful, corpus.ReasonDoubtfulText},
 		{"web page", []byte("\n<!DOCTYPE html><p>" + plainText), corpus.FormatHTML, corpus.StatusRead, corpus.ReasonNone},
-		{"picture", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
+		{"picture", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), corpus.FormatPNG, corpus.StatusUnreadable, corpus.ReasonDamaged},
 		{"other archive", []byte("PK\x05\x06" + strings.Repeat("\x00", 18)), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
 		{"a compound file that is cut", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600)), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonDamaged},
 		{"noise", []byte("\x00\x01\x02\x03\x80\x81\x00\x07\x08"), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},

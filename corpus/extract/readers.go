@@ -10,6 +10,7 @@ import (
 	"github.com/huonguoc/huonguoc/corpus/extract/odt"
 	"github.com/huonguoc/huonguoc/corpus/extract/ooxml"
 	"github.com/huonguoc/huonguoc/corpus/extract/pdf"
+	"github.com/huonguoc/huonguoc/corpus/extract/picture"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 	"github.com/huonguoc/huonguoc/corpus/extract/rtf"
 	"github.com/huonguoc/huonguoc/corpus/extract/text"
@@ -47,6 +48,9 @@ func readers() []reader {
 		{corpus.FormatRTF, rtf.Recognise, rtf.Read},
 		{corpus.FormatHTML, html.Recognise, html.Read},
 		{corpus.FormatDOC, doc.Recognise, doc.Read},
+		{corpus.FormatJPEG, picture.Recognise(corpus.FormatJPEG), picture.Read},
+		{corpus.FormatPNG, picture.Recognise(corpus.FormatPNG), picture.Read},
+		{corpus.FormatTIFF, picture.Recognise(corpus.FormatTIFF), picture.Read},
 		{corpus.FormatUnknown, isLockedOffice, refuseLocked},
 		{corpus.FormatUnknown, isBrokenCompound, refuseBroken},
 		{corpus.FormatUnknown, isForeign, refuseForeign},

@@ -8,6 +8,8 @@ import (
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/doc"
+	"github.com/huonguoc/huonguoc/corpus/extract/html"
+	"github.com/huonguoc/huonguoc/corpus/extract/picture"
 	"github.com/huonguoc/huonguoc/corpus/extract/rtf"
 )
 
@@ -89,6 +91,8 @@ func formatBySign(data []byte) corpus.Format {
 		return corpus.FormatPDF
 	case rtf.Recognise(data):
 		return corpus.FormatRTF
+	case html.Recognise(data):
+		return corpus.FormatHTML
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("opendocument.text")):
 		return corpus.FormatODT
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("word/")):
@@ -96,6 +100,6 @@ func formatBySign(data []byte) corpus.Format {
 	case doc.LooksLike(data):
 		return corpus.FormatDOC
 	default:
-		return corpus.FormatUnknown
+		return picture.FormatOf(data)
 	}
 }

@@ -67,28 +67,3 @@ func quarter(p *image.Gray) *image.Gray {
 	}
 	return out
 }
-
-// dark is the share of the paper's brightness under which a pixel is ink.
-const dark = 0.6
-
-// ink is the share of pixels that are clearly darker than the paper, 0 to 1.
-func ink(p *image.Gray) float64 {
-	var histogram [256]int
-	width, height := p.Rect.Dx(), p.Rect.Dy()
-	for y := range height {
-		for _, v := range p.Pix[y*p.Stride : y*p.Stride+width] {
-			histogram[v]++
-		}
-	}
-	total := max(1, width*height)
-	paper, seen := 0, 0
-	for seen*2 < total && paper < 255 {
-		seen += histogram[paper]
-		paper++
-	}
-	inked := 0
-	for v := range int(float64(paper) * dark) {
-		inked += histogram[v]
-	}
-	return float64(inked) / float64(total)
-}

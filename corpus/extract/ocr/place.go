@@ -82,7 +82,7 @@ func (w word) isText() bool {
 	case strings.Trim(text, "|_¦[]{}") == "":
 		return false
 	}
-	return w.confidence >= sure
+	return w.confidence >= mark
 }
 
 // hasLetter tells whether the word has a letter or a digit.

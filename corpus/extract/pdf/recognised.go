@@ -49,7 +49,7 @@ func textOf(pages ...layout.Page) string {
 // take lays out what was recognised in place of the page's own text.
 func (d *draft) take(seen ocr.Page) {
 	text := d.document.Add(seen.Layout)
-	d.page(reading.Page{Number: seen.Number, Confidence: seen.Confidence, Unsure: seen.Unsure}, text)
+	d.page(reading.Page{Number: seen.Number, Confidence: seen.Confidence, Unsure: seen.Unsure, Missed: seen.Missed}, text)
 	if !slices.Contains(d.taken, seen.Engine) {
 		d.taken = append(d.taken, seen.Engine)
 	}

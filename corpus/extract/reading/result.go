@@ -8,9 +8,11 @@ type Page struct {
 	Quality float64 `json:"quality"` // share of words that are possible Vietnamese syllables, 0 to 1
 	Words   int     `json:"words"`   // words judged; a page with fewer than 30 says little
 	// Confidence is the recogniser's mean confidence in the words of a page that was recognised from its picture, and
-	// Unsure the share of them that it doubts, both 0 to 1. Confidence is 0 on pages with text of their own.
+	// Unsure the share of them that it doubts; Missed is the share of the page that is ink without a word on it. All are
+	// 0 to 1, and 0 on pages with text of their own.
 	Confidence float64 `json:"confidence,omitempty"`
 	Unsure     float64 `json:"unsure,omitempty"`
+	Missed     float64 `json:"missed,omitempty"`
 }
 
 // Result is what was read from one file.
