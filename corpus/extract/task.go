@@ -58,6 +58,7 @@ func judged(r Result, err error) Result {
 		failed.Pages, failed.Pending = r.Pages, r.Pending
 		return failed
 	}
+	mend(&r)
 	judge(&r)
 	return r
 }

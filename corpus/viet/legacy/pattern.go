@@ -34,8 +34,10 @@ var patterns = []*pattern{
 	{
 		// TCVN3's ư was taken for a soft hyphen and dropped: "hơng ớc", "ngời".
 		fix: insertU, proves: func(word string) bool { return strings.ContainsAny(word, "ờởỡớợ") },
-		sure:  pairs("ngời người cới cưới dới dưới mơi mươi rới rưới lới lưới nh như th thư nhng nhưng"),
-		maybe: pairs("cha chưa đa đưa lu lưu mời mười tơi tươi tu tưu ma mưa cời cười"),
+		sure:  pairs("ngời người cới cưới dới dưới mơi mươi rới rưới lới lưới mợn mượn vợn vượn trờn trườn bớm bướm gơm gươm " +
+			"lỡi lưỡi nh như th thư nhng nhưng"),
+		maybe: pairs("cha chưa đa đưa lu lưu ma mưa mời mười tơi tươi cời cười lời lười tới tưới vờn vườn sờn sườn lợn lượn " +
+			"lợm lượm bởi bưởi sởi sưởi cỡi cưỡi lơn lươn"),
 	},
 	{
 		// Letters that Unicode shares with Windows-1252 were decoded as TCVN3 once more: "khụng", "Tớn", "cỏc".
