@@ -38,7 +38,7 @@ func TestStructure(t *testing.T) {
 		},
 		{
 			"text boxes follow their paragraph",
-			p(`a<draw:frame><draw:text-box>` + p("b") + `</draw:text-box><draw:image/></draw:frame>c`) + `<draw:g><draw:rect><svg:title>x</svg:title>` + p("d") + `</draw:rect></draw:g>`,
+			p(`a<draw:frame><draw:text-box>`+p("b")+`</draw:text-box><draw:image/></draw:frame>c`) + `<draw:g><draw:rect><svg:title>x</svg:title>` + p("d") + `</draw:rect></draw:g>`,
 			[]string{"ac", "text-box: b", "text-box: d"},
 		},
 		{

@@ -144,6 +144,9 @@ func (l *lists) begin(name string) func() {
 func (l *lists) endLevel() {
 	level := l.level
 	l.level = nil
+	if level == nil {
+		return // it stood in another level, which is damage
+	}
 	level.Text = template(l.text.Text())
 	switch {
 	case l.use != nil && l.use.index < listing.MaxLevels:
@@ -164,6 +167,9 @@ func (l *lists) endChange() {
 func (l *lists) endUse() {
 	u := l.use
 	l.use = nil
+	if u == nil {
+		return // it stood in another use, which is damage
+	}
 	definition := l.definitions[u.id]
 	if definition == nil {
 		return

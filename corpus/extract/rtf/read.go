@@ -45,7 +45,7 @@ func Read(ctx context.Context, data []byte, limits reading.Limits) (reading.Resu
 
 func newReader(ctx context.Context, data []byte, limits reading.Limits) *reader {
 	r := &reader{
-		ctx: ctx, limits: limits, lex: lexer{data: data}, words: stateWords(), places: destinations(),
+		ctx: ctx, limits: limits, lex: lexer{data: data[bytes.IndexByte(data, '{'):]}, words: stateWords(), places: destinations(),
 		fonts: map[int]font{}, styles: map[int]string{}, lists: newLists(), codePage: westernPage,
 		story: &story{origin: corpus.OriginBody}, around: map[corpus.Origin][]corpus.Paragraph{}, notes: flow.Notes{},
 		hasLabels: bytes.Contains(data, []byte(`\listtext`)) || bytes.Contains(data, []byte(`\pntext`)),

@@ -100,6 +100,7 @@ func TestStructure(t *testing.T) {
 			`{\header\pard h\par}{\headerf h\par}{\footer f}a{\footnote\pard n}\par b{\footnote n}\par`,
 			[]string{"a", "b", "header: h", "footer: f", "footnote: n", "footnote: n"},
 		},
+		{"two destinations in one group", `{\header h\footer f}a\par`, []string{"a", "header: h", "footer: f"}},
 		{"a note in the middle of a word", `thô{\footnote x}n\par`, []string{"thôn", "footnote: x"}},
 	}
 	for _, tt := range tests {

@@ -3,6 +3,7 @@ package rtf
 import (
 	"context"
 	"fmt"
+	"slices"
 	"unicode/utf16"
 
 	"github.com/huonguoc/huonguoc/corpus"
@@ -26,10 +27,10 @@ type state struct {
 	paragraph paragraphFormat
 }
 
-// frame is an open group: the state before it, and what its end does.
+// frame is an open group: the state before it, and what its end does, the last first.
 type frame struct {
 	outer state
-	leave func()
+	leave []func()
 }
 
 // reader walks one file.
@@ -153,8 +154,8 @@ func (r *reader) shut() {
 	}
 	f := r.frames[last]
 	r.frames = r.frames[:last]
-	if f.leave != nil {
-		f.leave()
+	for _, do := range slices.Backward(f.leave) {
+		do()
 	}
 	r.state = f.outer
 }
@@ -196,11 +197,11 @@ func (r *reader) enter(name string, starred bool) bool {
 	return known || starred
 }
 
-// leave sets what the end of the present group does.
+// leave adds to what the end of the present group does. There is always one: a file begins with a group and ends with
+// it.
 func (r *reader) leave(do func()) {
-	if n := len(r.frames); n > 0 && r.frames[n-1].leave == nil {
-		r.frames[n-1].leave = do
-	}
+	last := &r.frames[len(r.frames)-1]
+	last.leave = append(last.leave, do)
 }
 
 // bytes takes letters in the code page of the font.
