@@ -74,6 +74,44 @@ func TestFileOfAnOfficeProgram(t *testing.T) {
 	}
 }
 
+// Another, with what stands beside the text; testdata/README.md says what is in it.
+func TestFileWithOldFontsShapesAndNotes(t *testing.T) {
+	want := []string{
+		"body QUY ƯỚC THÔN KHE VÀNG",
+		"body Điều 1. Người dân trong thôn",
+		"body QUY ĐỊNH chung Hội nghị thôn ĐIỀU",
+		"body Có lời bình ở đây.",
+		"body Hình: sau hình",
+		"body Nhóm: sau nhóm",
+		"text-box Ô thứ nhất",
+		"text-box Ô thứ hai",
+		"body Khung: sau khung",
+		"text-box Ô riêng",
+		"table Ngoài\ttrong một trong hai\ncuối ô",
+		"body Hết  văn bản.",
+		"header Quy ước thôn Khe Vàng",
+		"header Bản lưu của thôn",
+		"footer Chân trang",
+		"footer Chân trang đầu",
+		"footnote Chú thích cuối.",
+	}
+	result := read(t, kept(t, "khe-vang.doc"))
+	var got []string
+	for _, p := range result.Paragraphs {
+		got = append(got, string(p.Origin)+" "+p.Text)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("paragraphs differ (-want +got):\n%s", diff)
+	}
+	notes := []reading.Note{{Kind: reading.NoteComments, Count: 1}, {Kind: reading.NoteOldEncoding, Count: 2}, {Kind: reading.NotePictures, Count: 1}}
+	if diff := cmp.Diff(notes, result.Notes); diff != "" {
+		t.Errorf("notes differ (-want +got):\n%s", diff)
+	}
+	if result.Pages != nil {
+		t.Errorf("pages that nobody counted: %v", result.Pages)
+	}
+}
+
 // samples are documents with the newer form of each: those kept here, and where LibreOffice is at hand every sample of
 // the corpus, converted now.
 func samples(t *testing.T) map[string][]byte {

@@ -1,34 +1,60 @@
 package doc
 
-import "unicode/utf16"
+import (
+	"unicode/utf16"
 
-// fontNameAt is where a font's name stands in its entry (§2.9.86).
-const fontNameAt = 39
+	"github.com/huonguoc/huonguoc/corpus/extract/flow"
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
+)
 
-// fonts are the names of the fonts, by number.
-type fonts []string
+const (
+	fontNameAt = 39 // where a font's name stands in its entry (§2.9.86)
+	softHyphen = '\u00ad'
+)
+
+// typeface is what a font does to the meaning of its letters.
+type typeface struct {
+	name   string // "" where letters mean what their codes say
+	old    bool   // of an encoding from before Unicode
+	hyphen bool   // the soft hyphen is a letter: in TCVN3 it is "ư"
+}
+
+func typefaceOf(name string) typeface {
+	encoding, _, old := legacy.ByFont(name)
+	switch {
+	case old:
+		return typeface{name, true, legacy.Letter(encoding, softHyphen) != string(softHyphen)}
+	case flow.IsPictureFont(name):
+		return typeface{name: name}
+	default:
+		return typeface{}
+	}
+}
+
+// fonts are the fonts of a document, by number.
+type fonts []typeface
 
 func readFonts(f *file) (fonts, error) {
 	b, err := f.part(partFonts)
 	if err != nil {
 		return nil, err
 	}
-	var names fonts
-	for at := 4; at < len(b) && len(names) < u16(b, 0); {
+	var all fonts
+	for at := 4; at < len(b) && len(all) < u16(b, 0); {
 		entry := span(b, at+1, u8(b, at))
 		if entry == nil {
 			break
 		}
-		names = append(names, untilZero(entry, fontNameAt))
+		all = append(all, typefaceOf(untilZero(entry, fontNameAt)))
 		at += 1 + len(entry)
 	}
-	return names, nil
+	return all, nil
 }
 
-// name is that of a font, "" for a number that is not in the table.
-func (f fonts) name(number int) string {
+// at is the font of a number; a plain one for a number that is not in the table.
+func (f fonts) at(number int) typeface {
 	if number < 0 || number >= len(f) {
-		return ""
+		return typeface{}
 	}
 	return f[number]
 }

@@ -29,7 +29,7 @@ func (w *walker) label(p *paragraph, empty bool) string {
 		return label
 	}
 	var line flow.Line
-	line.Write(label, flow.Face{Font: w.font(p.mark, 'đ')})
+	line.Write(label, flow.Face{Font: w.font(p.mark, 'đ').name})
 	return line.Text()
 }
 

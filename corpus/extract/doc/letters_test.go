@@ -92,8 +92,8 @@ func TestLetters(t *testing.T) {
 			"older encodings by font", []para{runs(
 				letters{text: "Héi nghÞ th«n ", list: font(1), narrow: true}, run("thôn "),
 				letters{text: "Héi nghÞ ", list: font(2), narrow: true}, letters{text: "Hoäi ngh", list: font(3), narrow: true}, letters{text: "ò", list: joinBytes(font(3), caps(0)), narrow: true},
-			), runs(letters{text: "ng\u00adêi", list: letterStyle(6), narrow: true})},
-			[]string{"Hội nghị thôn thôn HỘI NGHỊ Hội nghị", "người"}, nil,
+			), runs(letters{text: "ng\u00adêi n\x1fíc", list: letterStyle(6), narrow: true})},
+			[]string{"Hội nghị thôn thôn HỘI NGHỊ Hội nghị", "người nước"}, []reading.Note{note(reading.NoteOldEncoding, 2)},
 		},
 	}
 	for _, tt := range tests {

@@ -177,12 +177,13 @@ func (c *cursor) text(letters []rune, l look) string {
 		number = l.fontASCII
 	}
 	var line flow.Line
+	face := flow.Face{Font: c.fonts.at(number).name}
 	for _, r := range letters {
 		if r < listing.MaxLevels {
-			line.Write("%"+string('1'+r), flow.Face{Font: c.fonts.name(number)})
+			line.Write("%"+string('1'+r), face)
 			continue
 		}
-		line.Write(string(r), flow.Face{Font: c.fonts.name(number)})
+		line.Write(string(r), face)
 	}
 	return line.Text()
 }

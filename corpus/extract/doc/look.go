@@ -81,8 +81,8 @@ func (w *walker) look(paragraphStyle int, s stretch) look {
 	return l
 }
 
-// font is the name of the font in which a letter is shown.
-func (w *walker) font(l look, letter rune) string {
+// font is the font in which a letter is shown.
+func (w *walker) font(l look, letter rune) typeface {
 	number, otherwise := l.fontASCII, w.styles.fontASCII
 	if letter >= utf8.RuneSelf {
 		number, otherwise = l.fontOther, w.styles.fontOther
@@ -90,5 +90,5 @@ func (w *walker) font(l look, letter rune) string {
 	if number == unset {
 		number = otherwise
 	}
-	return w.fonts.name(number)
+	return w.fonts.at(number)
 }

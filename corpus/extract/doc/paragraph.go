@@ -24,6 +24,7 @@ const (
 	fieldResult  = 0x14
 	fieldEnd     = 0x15
 	hardHyphen   = 0x1e
+	wordHyphen   = 0x1f // shown only where a line ends; LibreOffice writes it for the soft hyphen
 	symbolLetter = 0x28
 )
 
@@ -33,6 +34,7 @@ type paragraph struct {
 	mark   look // of the paragraph's end, which its number takes
 	line   flow.Line
 	begun  bool // a letter was written, so page is settled
+	old    bool // one was of an encoding from before Unicode
 	page   int
 	boxes  []box            // text boxes that hang here
 	marked reading.NoteKind // what the letter before was counted as
@@ -104,9 +106,13 @@ func (w *walker) visible(p *paragraph, l look, r rune, at int) {
 		w.newLine(p, l)
 	case hardHyphen:
 		w.write(p, l, '-')
+	case wordHyphen:
+		if w.font(l, softHyphen).hyphen {
+			w.write(p, l, softHyphen)
+		}
 	case symbolLetter:
 		if l.symbol != 0 {
-			p.write(w, string(l.symbol), flow.Face{Font: w.fonts.name(l.symbolIn), Caps: l.caps})
+			p.write(w, string(l.symbol), w.fonts.at(l.symbolIn), l.caps)
 			return
 		}
 		w.write(p, l, r)
@@ -134,15 +140,16 @@ func (w *walker) write(p *paragraph, l look, r rune) {
 		p.high = r
 		return
 	}
-	p.write(w, string(r), flow.Face{Font: w.font(l, r), Caps: l.caps})
+	p.write(w, string(r), w.font(l, r), l.caps)
 }
 
 // write settles on which page the paragraph starts.
-func (p *paragraph) write(w *walker, text string, face flow.Face) {
+func (p *paragraph) write(w *walker, text string, font typeface, caps bool) {
 	if !p.begun {
 		p.begun, p.page = true, w.breaks+1
 	}
-	p.line.Write(text, face)
+	p.old = p.old || font.old
+	p.line.Write(text, flow.Face{Font: font.name, Caps: caps})
 }
 
 func (w *walker) picture(l look) {
@@ -159,6 +166,9 @@ func (w *walker) picture(l look) {
 // left out: it repeats a heading, and would be taken for an article of its own.
 func (w *walker) finish(p *paragraph, tables int) {
 	w.carry.Append(&p.line)
+	if p.old {
+		w.notes[reading.NoteOldEncoding]++
+	}
 	if p.mark.deleted && tables == 0 {
 		return
 	}

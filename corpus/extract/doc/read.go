@@ -2,6 +2,7 @@ package doc
 
 import (
 	"context"
+	"slices"
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/flow"
@@ -79,7 +80,7 @@ func (w *walker) read(result reading.Result) (reading.Result, error) {
 	if w.fast {
 		w.notes[reading.NoteFastSaved] = 1
 	}
-	result.Paragraphs = append(body, around...)
+	result.Paragraphs = slices.Concat(body, around)
 	result.Pages = flow.Number(result.Paragraphs, breaks, counted(properties, breaks), w.limits.Pages)
 	result.Notes = w.notes.Sorted()
 	return result, nil

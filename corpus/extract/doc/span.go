@@ -34,9 +34,7 @@ func u32(b []byte, at int) int {
 	return 0
 }
 
-// s16 and s32 are signed.
-func s16(b []byte, at int) int { return int(int16(u16(b, at))) }
-
+// s32 is signed.
 func s32(b []byte, at int) int { return int(int32(u32(b, at))) }
 
 // plc is an array of n+1 positions, followed by n elements of one size (§2.2.2).

@@ -83,7 +83,7 @@ type extent struct {
 }
 
 func (w *walker) whole(s story) extent {
-	from, to := w.header.extent(s)
+	from, to := w.extent(s)
 	return extent{box{from, to}, corpus.OriginFootnote}
 }
 
@@ -94,7 +94,7 @@ func (w *walker) headers() ([]extent, error) {
 		return nil, err
 	}
 	texts := newPlc(b, 0)
-	start, end := w.header.extent(storyHeaders)
+	start, end := w.extent(storyHeaders)
 	var heads, feet []extent
 	for i := separators; i < texts.n-1; i++ { // the last position is not used
 		e := extent{box{start + texts.pos(i), start + texts.pos(i+1)}, headerOrigins[(i-separators)%perSection]}
@@ -107,7 +107,7 @@ func (w *walker) headers() ([]extent, error) {
 			feet = append(feet, e)
 		}
 	}
-	from, to := w.header.extent(storyHeaderBoxes)
+	from, to := w.extent(storyHeaderBoxes)
 	heads = append(heads, extent{box{from, to}, corpus.OriginHeader})
 	return append(heads, feet...), nil
 }
