@@ -8,7 +8,7 @@ status=0
 for package in $(go list ./...); do
     for target in $(go test -list '^Fuzz' "$package" | grep '^Fuzz' || true); do
         echo "== $package $target"
-        go test -run '^$' -fuzz "^$target\$" -fuzztime "$FUZZTIME" "$package" || status=1
+        go test -run '^$' -fuzz "^$target\$" -fuzztime "$FUZZTIME" -fuzzminimizetime 5x "$package" || status=1
     done
 done
 exit $status
