@@ -21,6 +21,9 @@ type code struct {
 }
 
 func codeOf(face Face) code {
+	if face.Font == "" {
+		return code{upper: face.Caps}
+	}
 	encoding, upper, ok := legacy.ByFont(face.Font)
 	c := code{legacy: ok, encoding: encoding, upper: upper || face.Caps}
 	if IsPictureFont(face.Font) {

@@ -10,9 +10,10 @@ type Face struct {
 	Caps bool   // shown in capitals
 }
 
-// stretch is text in one face.
+// stretch is text in one face, and what its font does to the letters.
 type stretch struct {
 	face Face
+	code code
 	text strings.Builder
 }
 
@@ -32,17 +33,9 @@ func (l *Line) Write(text string, face Face) {
 		l.stretches[n-1].text.WriteString(text)
 		return
 	}
-	s := &stretch{face: face}
+	s := &stretch{face: face, code: codeOf(face)}
 	s.text.WriteString(text)
 	l.stretches = append(l.stretches, s)
-}
-
-// Append moves another line's text to the end of this one.
-func (l *Line) Append(other *Line) {
-	for _, s := range other.stretches {
-		l.Write(s.text.String(), s.face)
-	}
-	*other = Line{}
 }
 
 // Size is the number of bytes written.
@@ -53,12 +46,11 @@ func (l *Line) Size() int { return l.size }
 func (l *Line) Text() string {
 	var whole, part strings.Builder
 	for i, s := range l.stretches {
-		c := codeOf(s.face)
 		part.WriteString(s.text.String())
-		if i+1 < len(l.stretches) && codeOf(l.stretches[i+1].face) == c {
+		if i+1 < len(l.stretches) && l.stretches[i+1].code == s.code {
 			continue
 		}
-		whole.WriteString(c.letters(part.String()))
+		whole.WriteString(s.code.letters(part.String()))
 		part.Reset()
 	}
 	return whole.String()

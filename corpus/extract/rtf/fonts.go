@@ -35,7 +35,7 @@ func (r *reader) fontWord(t token) {
 // endFont keeps a font whose name is whole.
 func (r *reader) endFont(name string) {
 	if _, known := r.fonts[r.entry.id]; !known {
-		r.fonts[r.entry.id] = font{name: name, page: r.entry.page}
+		r.fonts[r.entry.id] = font{name: name, page: pageOf(name, r.entry.page)}
 	}
 	r.entry = names{}
 }
@@ -62,18 +62,21 @@ func (r *reader) nameText(text string, keep func(name string)) {
 // font is the font of the state, with a name where the table has one.
 func (r *reader) font() font { return r.fonts[r.state.font] }
 
-// page is the code page in which bytes of the state's font are written. The fonts of the old Vietnamese encodings
-// stand in the western one, whatever their charset says.
-func (r *reader) page() int {
-	f := r.font()
-	switch {
-	case flow.IsLegacy(f.name):
+// pageOf is the code page of a font's bytes. The fonts of the old Vietnamese encodings stand in the western one,
+// whatever their charset says.
+func pageOf(name string, told int) int {
+	if flow.IsLegacy(name) {
 		return westernPage
-	case f.page != 0:
-		return f.page
-	default:
-		return r.codePage
 	}
+	return told
+}
+
+// page is the code page in which bytes of the state's font are written.
+func (r *reader) page() int {
+	if page := r.font().page; page != 0 {
+		return page
+	}
+	return r.codePage
 }
 
 // isContents tells the styles of a table of contents, which Word names "toc 1" to "toc 9" in every language.
