@@ -45,6 +45,16 @@ func TestLine(t *testing.T) {
 	}
 }
 
+func TestAppend(t *testing.T) {
+	var a, b flow.Line
+	a.Write("Ho", flow.Face{Font: "VNI-Times"})
+	b.Write("ä", flow.Face{Font: "VNI-Times"})
+	a.Append(&b)
+	if a.Text() != "Hộ" || b.Size() != 0 || b.Text() != "" {
+		t.Errorf("got %q, and %q is left", a.Text(), b.Text())
+	}
+}
+
 // However text is cut into stretches of Unicode fonts, the line is the text.
 func TestLineKeepsUnicode(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

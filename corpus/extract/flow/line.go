@@ -38,6 +38,14 @@ func (l *Line) Write(text string, face Face) {
 	l.stretches = append(l.stretches, s)
 }
 
+// Append moves another line's text to the end of this one.
+func (l *Line) Append(other *Line) {
+	for _, s := range other.stretches {
+		l.Write(s.text.String(), s.face)
+	}
+	*other = Line{}
+}
+
 // Size is the number of bytes written.
 func (l *Line) Size() int { return l.size }
 
