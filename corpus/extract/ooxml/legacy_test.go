@@ -6,9 +6,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/huonguoc/huonguoc/corpus/extract/ooxml"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
@@ -122,6 +125,64 @@ func TestOldFontsInLabels(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Every sample in old fonts, a word of Unicode among them, comes back to the letter.
+func TestSamplesInOldFonts(t *testing.T) {
+	files, err := filepath.Glob("../../samples/texts/*.txt")
+	if err != nil || len(files) < 24 {
+		t.Fatalf("%d samples, error %v", len(files), err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for e, name := range map[legacy.Encoding]string{legacy.TCVN3: ".VnTime", legacy.VNI: "VNI-Times"} {
+			var blocks strings.Builder
+			var want []string
+			for line := range strings.Lines(norm.NFC.String(string(data))) {
+				if line = strings.Join(strings.Fields(line), " "); line != "" {
+					want = append(want, line)
+					blocks.WriteString(`<w:p>` + inOldFont(t, e, name, line) + `</w:p>`)
+				}
+			}
+			got := texts(read(t, build(t, parts{"word/document.xml": body(blocks.String())})))
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s in %s (-want +got):\n%s", filepath.Base(file), e, diff)
+			}
+		}
+	}
+}
+
+// inOldFont sets a line; letters that the font has no capital of in the capital font, and each ninth word in Unicode.
+func inOldFont(t *testing.T, e legacy.Encoding, name, line string) string {
+	t.Helper()
+	var b strings.Builder
+	for i, word := range strings.SplitAfter(line, " ") {
+		if i%9 == 8 {
+			b.WriteString(in(font("Times New Roman"), word))
+			continue
+		}
+		for word != "" {
+			n := strings.IndexFunc(word, func(r rune) bool { return lacksCapital(e, r) != lacksCapital(e, []rune(word)[0]) })
+			if n < 0 {
+				n = len(word)
+			}
+			face := name
+			if lacksCapital(e, []rune(word)[0]) {
+				face += "H"
+			}
+			b.WriteString(in(font(face), old(t, e, word[:n])))
+			word = word[n:]
+		}
+	}
+	return b.String()
+}
+
+// lacksCapital tells the capitals that only the capital font can draw.
+func lacksCapital(e legacy.Encoding, r rune) bool {
+	return e == legacy.TCVN3 && unicode.IsUpper(r) && r > unicode.MaxASCII && !strings.ContainsRune("ĂÂÊÔƠƯĐ", r)
 }
 
 // LibreOffice writes a document in old fonts; its own styles and theme come with it.

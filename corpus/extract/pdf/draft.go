@@ -41,6 +41,9 @@ func (d *draft) add(pages []layout.Page, c *canvas) {
 		d.take(seen)
 		return
 	}
+	if recode(pages) {
+		c.old++
+	}
 	text := d.document.Add(pages[0])
 	for _, side := range pages[1:] {
 		text += "\n" + d.document.AddSide(side)

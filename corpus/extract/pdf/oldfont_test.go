@@ -77,6 +77,36 @@ func TestOldFonts(t *testing.T) {
 	}
 }
 
+// A font without a name that tells; both readers find the encoding by the words.
+func TestOldEncodingWithoutFont(t *testing.T) {
+	readers := map[string]reader{"led": pdf.ReadByLed, "pdfium": pdf.ReadByPDFium}
+	for _, e := range []legacy.Encoding{legacy.TCVN3, legacy.VNI} {
+		w := newWriter()
+		font := w.oldFont("ABCDEF+Bai", e, "/Encoding/WinAnsiEncoding")
+		content := setLines(verses, func(line string, x, y float64) string {
+			return fmt.Sprintf("BT /F1 12 Tf %g %g Td %s Tj ET\n", x, y, hexOf(t, e, line))
+		})
+		data := w.file(page{resources: "/Font<</F1 " + font + ">>", content: content})
+		for name, read := range readers {
+			t.Run(name+", "+e.String(), func(t *testing.T) {
+				result, err := read(t.Context(), data, reading.Limits{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				var got []string
+				for _, p := range result.Paragraphs {
+					got = append(got, p.Text)
+				}
+				// PDFium gives hyphens for soft ones; the document shows what they were.
+				got, _ = legacy.RepairParagraphs(got)
+				if diff := cmp.Diff(verses, got); diff != "" {
+					t.Errorf("text differs (-want +got):\n%s", diff)
+				}
+			})
+		}
+	}
+}
+
 // Somebody drew Unicode text with a font of the old name: its map says so.
 func TestUnicodeInAnOldFont(t *testing.T) {
 	w := newWriter()

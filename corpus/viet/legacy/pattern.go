@@ -34,7 +34,7 @@ var patterns = []*pattern{
 	{
 		// TCVN3's ư was taken for a soft hyphen and dropped: "hơng ớc", "ngời".
 		fix: insertU, proves: func(word string) bool { return strings.ContainsAny(word, "ờởỡớợ") },
-		sure:  pairs("ngời người cới cưới dới dưới mơi mươi rới rưới lới lưới mợn mượn vợn vượn trờn trườn bớm bướm gơm gươm " +
+		sure: pairs("ngời người cới cưới dới dưới mơi mươi rới rưới lới lưới mợn mượn vợn vượn trờn trườn bớm bướm gơm gươm " +
 			"lỡi lưỡi nh như th thư nhng nhưng"),
 		maybe: pairs("cha chưa đa đưa lu lưu ma mưa mời mười tơi tươi cời cười lời lười tới tưới vờn vườn sờn sườn lợn lượn " +
 			"lợm lượm bởi bưởi sởi sưởi cỡi cưỡi lơn lươn"),
