@@ -5,7 +5,7 @@ LDFLAGS := -s -w -X main.release=$(VERSION)
 GOBUILD := CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)'
 DIST    := linux/amd64 linux/arm64 windows/amd64 windows/arm64 darwin/arm64
 
-.PHONY: demo build test lint bench fuzz samples dist tools clean
+.PHONY: demo build test lint bench bench-extract fuzz samples dist tools clean
 
 ## demo: build, and take the sample corpus all the way; results in huonguoc-demo/
 demo: build
@@ -32,6 +32,11 @@ lint:
 ## bench: speed of every station, and of the whole scan on a generated corpus
 bench:
 	sh scripts/bench.sh
+
+## bench-extract: what is read wrongly, by this program and by others, into docs/extraction.md; some minutes
+bench-extract:
+	sh scripts/install-bench-tools.sh
+	go run ./corpus/extract/fidelity -out docs/extraction.md
 
 ## fuzz: every fuzz target for 30 seconds; what one finds is kept in testdata/fuzz beside it
 fuzz:
