@@ -32,7 +32,7 @@ type compiledRule struct {
 	rule       *Rule
 	pack       *compiledPack
 	conditions []compiledCondition
-	masks      []compiledMask
+	masks      []*compiledMask
 	headings   []int // contexts: one of them must match a heading
 	under      []int // one of them must match above
 	notUnder   []int // none of them may match above
@@ -96,18 +96,18 @@ func (c *compiler) pack(number int, p *Pack) {
 		cp.opposites = append(cp.opposites, [2]atom{c.m.atoms.set(p, pair[0]), c.m.atoms.set(p, pair[1])})
 	}
 	c.m.packs = append(c.m.packs, cp)
-	masks := map[string]compiledMask{}
+	masks := map[string]*compiledMask{}
 	for _, m := range p.masks {
-		masks[m.name] = compiledMask{c.programs(p, m.patterns), c.programs(p, m.none)}
+		masks[m.name] = &compiledMask{c.programs(p, m.patterns), c.programs(p, m.none)}
 	}
 	for _, r := range p.Rules {
 		c.m.rules = append(c.m.rules, c.rule(p, cp, r, masks))
 	}
 }
 
-func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]compiledMask) *compiledRule {
+func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]*compiledMask) *compiledRule {
 	out := &compiledRule{
-		rule: r, pack: cp, masks: []compiledMask{{patterns: c.programs(p, r.unless)}},
+		rule: r, pack: cp, masks: []*compiledMask{{patterns: c.programs(p, r.unless)}},
 		headings: c.context(p, r.headings), under: c.context(p, r.under), notUnder: c.context(p, r.notUnder),
 	}
 	for _, m := range p.masks {
@@ -179,7 +179,7 @@ func (c *compiler) lexicons(packs []*Pack) {
 func newReading(m *Matcher) *reading {
 	return &reading{
 		m: m, hits: make([][]span, len(m.atoms.phrases)),
-		work: work{verdicts: map[[2]int]bool{}, sides: make([]sides, len(m.packs)), seen: make([]bool, len(m.rules))},
+		work: work{covered: map[maskAt]bitset{}, verdicts: map[[2]int]bool{}, sides: make([]sides, len(m.packs)), seen: make([]bool, len(m.rules))},
 	}
 }
 

@@ -8,6 +8,7 @@ type work struct {
 	spare, numbers    []uint64
 	marks             []uint64 // places of a stretch with a mark before them
 	elements          []element
+	covered           map[maskAt]bitset
 	verdicts          map[[2]int]bool // by number of a context and how deep it looked
 	sides             []sides         // by number of a pack; filled when a rule of the pack matches
 	seen              []bool          // by rule: chosen already
@@ -16,6 +17,7 @@ type work struct {
 
 func (w *work) reset() {
 	clear(w.verdicts)
+	clear(w.covered)
 	for i := range w.sides {
 		w.sides[i].ready = false
 	}

@@ -32,21 +32,34 @@ func (r *reading) hidePairs(hidden bitset, s *stretch, paired bitset) {
 	}
 }
 
-// mask adds what a mask covers. What lifts the mask is asked last: most masks cover nothing.
-func (r *reading) mask(m compiledMask, number int32, hidden bitset) {
-	if len(m.none) == 0 {
-		for _, p := range m.patterns {
-			r.cover(p, number, hidden)
-		}
-		return
+// maskAt is a mask in a stretch.
+type maskAt struct {
+	mask   *compiledMask
+	number int32
+}
+
+// mask adds what a mask covers in a stretch. Nearly every rule asks for the masks of its pack, so the answer is kept for
+// the clause.
+func (r *reading) mask(m *compiledMask, number int32, hidden bitset) {
+	key := maskAt{m, number}
+	covered, known := r.covered[key]
+	if !known {
+		covered = r.coverAll(m, number, len(hidden))
+		r.covered[key] = covered
 	}
-	covered := make(bitset, len(hidden))
+	hidden.union(covered)
+}
+
+// coverAll gives the syllables that a mask covers; nil for none. What lifts the mask is asked last: most masks cover nothing.
+func (r *reading) coverAll(m *compiledMask, number int32, words int) bitset {
+	covered := make(bitset, words)
 	for _, p := range m.patterns {
 		r.cover(p, number, covered)
 	}
-	if !covered.empty() && !r.anyIn(m.none, number) {
-		hidden.union(covered)
+	if covered.empty() || r.anyIn(m.none, number) {
+		return nil
 	}
+	return covered
 }
 
 // cover adds the widest spans that a mask's pattern can take in the stretch, from each place where it can start.
