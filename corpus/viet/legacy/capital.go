@@ -88,15 +88,18 @@ func unclear(word string) bool {
 	return true
 }
 
+// nearby is how many words on each side are looked at.
+const nearby = 8
+
 // among tells whether the nearest words that are clear, on both sides, are capitals.
 func among(words []span, upper []bool, line string, i int) bool {
 	found := false
 	for _, step := range []int{-1, 1} {
 		j := i + step
-		for j >= 0 && j < len(words) && !upper[j] && unclear(line[words[j].start:words[j].end]) {
+		for j >= max(0, i-nearby) && j < min(len(words), i+nearby) && !upper[j] && unclear(line[words[j].start:words[j].end]) {
 			j += step
 		}
-		if j < 0 || j >= len(words) {
+		if j < max(0, i-nearby) || j >= min(len(words), i+nearby) {
 			continue
 		}
 		if !upper[j] {

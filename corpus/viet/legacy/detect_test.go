@@ -59,6 +59,16 @@ func TestOtherLanguages(t *testing.T) {
 	}
 }
 
+// BenchmarkMend measures what every document costs that is in order.
+func BenchmarkMend(b *testing.B) {
+	texts := strings.Split(samples(b)["01-dong-may"], "\n")
+	b.SetBytes(int64(len(strings.Join(texts, "\n"))))
+	for b.Loop() {
+		converted, _ := legacy.Paragraphs(texts)
+		legacy.RepairParagraphs(converted)
+	}
+}
+
 func BenchmarkDetect(b *testing.B) {
 	text := strings.Join(strings.Split(samples(b)["01-dong-may"], "\n"), " ")
 	for name, s := range map[string]string{"good": text, "old": mustView(b, text)} {

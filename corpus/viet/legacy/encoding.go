@@ -34,10 +34,10 @@ func (e Encoding) String() string {
 // Decode gives the text that s stands for, composed. s holds one character for each old byte, in the view of
 // Windows-1252 or of a symbol font (U+F020 to U+F0FF); characters that no old byte looks like stay as they are.
 func Decode(e Encoding, s string) string {
-	switch {
-	case e == VIQR:
+	switch e {
+	case VIQR:
 		return decodeVIQR(s)
-	case e == TCVN3:
+	case TCVN3:
 		s = hyphensToU(s)
 	}
 	table := tableOf(e)

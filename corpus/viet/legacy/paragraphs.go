@@ -24,8 +24,11 @@ func encodingOf(text string, document Encoding) Encoding {
 	if !suspect(text) {
 		return Unicode
 	}
-	asIs, asDocument := weigh(text).score(), weigh(Restore(document, text)).score()
 	own, _ := Detect(text)
+	if own == Unicode && document == Unicode {
+		return Unicode
+	}
+	asIs, asDocument := weigh(text).score(), weigh(Restore(document, text)).score()
 	switch {
 	case own != document && weigh(Restore(own, text)).score() >= max(asIs, asDocument)+certain:
 		return own

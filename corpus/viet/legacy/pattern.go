@@ -68,10 +68,13 @@ func pairs(list string) map[string]string {
 	return m
 }
 
+// longest is the number of letters in "nghiêng".
+const longest = 7
+
 // insertU puts one ư where it makes a syllable; before an ơ if there is one, since ươ is what loses it.
 func insertU(word string) (string, bool) {
 	letters := []rune(word)
-	if len(letters) < 2 {
+	if len(letters) < 2 || len(letters) >= longest {
 		return "", false
 	}
 	bearsO := strings.ContainsAny(word, "ơờởỡớợ")

@@ -68,7 +68,11 @@ func believed(texts []string) []*pattern {
 	count, different := map[*pattern]int{}, map[*pattern]map[string]bool{}
 	for _, text := range texts {
 		for _, w := range wordsOf(text) {
-			word := plainWord(text[w.start:w.end])
+			word := text[w.start:w.end]
+			if isPlain(word) || viet.IsSyllable(word) {
+				continue
+			}
+			word = plainWord(word)
 			if p := onlyPattern(word); p != nil && p.proves(word) {
 				if different[p] == nil {
 					different[p] = map[string]bool{}
@@ -89,9 +93,6 @@ func believed(texts []string) []*pattern {
 
 // onlyPattern is the one pattern that makes a word of what is none.
 func onlyPattern(word string) (only *pattern) {
-	if isPlain(word) || viet.IsSyllable(word) {
-		return nil
-	}
 	for _, p := range patterns {
 		if _, ok := p.fix(word); !ok {
 			continue

@@ -146,6 +146,22 @@ func TestRepairIsStable(t *testing.T) {
 	})
 }
 
+// A paragraph of a megabyte, without spaces or of words that prove nothing, takes no longer than it should: the test
+// would not end otherwise.
+func TestRepairOfLongWords(t *testing.T) {
+	for _, piece := range []string{"ơ", "ở", "Ở ", "-", "−ơ", "ƣ", "d", "a.", "\u0301", "m\u00b5"} {
+		text := strings.Repeat(piece, 1<<18)
+		if mended, _ := legacy.RepairText(text); mended == "" {
+			t.Errorf("%q was lost", piece)
+		}
+		for _, e := range encodings {
+			if legacy.Restore(e, text) == "" {
+				t.Errorf("%q in %s was lost", piece, e)
+			}
+		}
+	}
+}
+
 func FuzzRepair(f *testing.F) {
 	f.Add("hơng ớc, ngời đợc nớc")
 	f.Add("ng−ời ƣ-\u00ad\xff")
