@@ -36,6 +36,9 @@ func bench(ctx context.Context, opt options, stdout, stderr io.Writer) (err erro
 		if err != nil {
 			return err
 		}
+		for _, r := range measured {
+			fmt.Fprint(stderr, r.markdown(measured[0].score))
+		}
 		rows = append(rows, measured...)
 	}
 	figures, err := calibrate(ctx, w)
@@ -116,5 +119,5 @@ func replaceTables(path, tables string) error {
 	if !found || !closed {
 		return fmt.Errorf("write the tables: %s lacks the marks %q and %q", path, strings.TrimSpace(begin), end)
 	}
-	return os.WriteFile(path, []byte(before+begin+tables+end+after), 0o644)
+	return os.WriteFile(path, []byte(before+begin+tables+end+after), 0o644) //nolint:gosec // the file that the person named
 }

@@ -108,7 +108,9 @@ func pagesOf(text string) []string {
 }
 
 func undecoded(e legacy.Encoding) func(string, *rand.Rand) (string, error) {
-	return func(s string, _ *rand.Rand) (string, error) { return legacytest.View(e, s) }
+	return func(s string, _ *rand.Rand) (string, error) {
+		return legacytest.View(e, strings.ReplaceAll(s, "–", "-")) // VPS has letters in the place of the dash
+	}
 }
 
 func wrongPage(s string, _ *rand.Rand) (string, error) {

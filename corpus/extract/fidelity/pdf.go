@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
 )
@@ -101,11 +102,10 @@ func oldFont(e legacy.Encoding, name string) string {
 
 // advance is nothing for the marks of VNI, which stand behind their letter and are drawn over it.
 func advance(e legacy.Encoding, code byte) int {
-	for _, r := range legacy.Letter(e, []rune(legacy.View([]byte{code}))[0]) {
-		if unicode.Is(unicode.Mn, r) {
-			return 0
-		}
-		break
+	view, _ := utf8.DecodeRuneInString(legacy.View([]byte{code}))
+	letter, _ := utf8.DecodeRuneInString(legacy.Letter(e, view))
+	if unicode.Is(unicode.Mn, letter) {
+		return 0
 	}
 	return oldAdvance
 }

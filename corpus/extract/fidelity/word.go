@@ -49,6 +49,15 @@ func writeWord(s sample) ([]byte, error) {
 	return packWord(body.String())
 }
 
+// writeTyped writes a sample with split runs and every number as text.
+func writeTyped(s sample) ([]byte, error) {
+	var body strings.Builder
+	for _, line := range s.lines {
+		body.WriteString(`<w:p>` + splitRuns(line) + `</w:p>`)
+	}
+	return packWord(body.String())
+}
+
 // counter counts as Word does: a level runs on until a higher one advances. Its places are Điều, khoản, điểm.
 type counter [3]int
 

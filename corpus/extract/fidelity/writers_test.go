@@ -24,6 +24,7 @@ func TestWritersKeepTheText(t *testing.T) {
 		caseless bool
 	}{
 		{"Word", writeWord, false},
+		{"Word with typed numbers", writeTyped, false},
 		{"Word in TCVN3", oldWord(legacy.TCVN3), false},
 		{"Word in VNI", oldWord(legacy.VNI), false},
 		{"rich text in TCVN3", oldRTF(legacy.TCVN3), false},
