@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"github.com/huonguoc/huonguoc/rules"
 )
 
@@ -66,7 +67,7 @@ func (s evalSet) read(t *testing.T) []rules.Labelled {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	lines, err := rules.ReadSet(f)
 	if err != nil {
 		t.Fatal(err)

@@ -57,9 +57,9 @@ func hostile(ctx context.Context, data []byte, _ Limits) (Result, error) {
 	case "starve":
 		// What the Go runtime does when the system refuses memory, which no test can bring about everywhere.
 		fmt.Fprintln(os.Stderr, "fatal error: runtime: out of memory")
-		os.Exit(2) //nolint:forbidigo // dying is the deed
+		os.Exit(2)
 	case "exit":
-		os.Exit(3) //nolint:forbidigo // dying is the deed
+		os.Exit(3)
 	case "print":
 		fmt.Fprintln(os.Stdout, "this would spoil the frames")
 		fmt.Fprintln(os.Stderr, "and this the terminal")

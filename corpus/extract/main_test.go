@@ -10,7 +10,7 @@ import (
 // TestMain makes the test binary a child that can misbehave, when a pool under test starts it.
 func TestMain(m *testing.M) {
 	extract.ServeHostileIfChild()
-	os.Exit(m.Run()) //nolint:forbidigo // what TestMain is for
+	os.Exit(m.Run())
 }
 
 // plainText is a short convention, long enough to be judged.

@@ -35,7 +35,7 @@ func codeOf(face Face) code {
 // letters gives the text of a stretch in Unicode.
 func (c code) letters(text string) string {
 	if c.legacy {
-		text = legacy.Decode(c.encoding, text)
+		text = legacy.DecodeRun(c.encoding, text)
 	} else {
 		text = Symbols(text, c.picture)
 	}

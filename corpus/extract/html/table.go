@@ -48,7 +48,5 @@ func (w *walker) row(n *html.Node, l look) {
 		}
 		cells = append(cells, w.story(origin, func() { w.children(c, inner) }))
 	}
-	for _, p := range flow.Row(cells) {
-		w.out = append(w.out, p)
-	}
+	w.out = append(w.out, flow.Row(cells)...)
 }

@@ -29,7 +29,7 @@ type listStyle [listing.MaxLevels]*listLevel
 func (w *walker) readListStyle() (ls listStyle) {
 	w.s.children(func(e element) {
 		level := readLevel(e)
-		w.s.children(func(p element) {
+		w.s.children(func(element) {
 			w.s.children(func(a element) {
 				if a.name == "style:list-level-label-alignment" {
 					level.follow = a.attr("text:label-followed-by")

@@ -40,7 +40,7 @@ func newWalker(limits reading.Limits) *walker {
 func (w *walker) part(s *stream) error {
 	w.s = s
 	w.styles.forget()
-	s.children(func(root element) { s.children(w.top) })
+	s.children(func(element) { s.children(w.top) })
 	return s.err
 }
 
@@ -76,7 +76,7 @@ func (w *walker) meta() {
 
 // masters reads the headers and footers, which belong to the page styles.
 func (w *walker) masters() {
-	w.s.children(func(page element) {
+	w.s.children(func(element) {
 		w.s.children(func(e element) {
 			switch e.name {
 			case "style:header", "style:header-left", "style:header-first":
