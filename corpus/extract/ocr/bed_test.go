@@ -10,10 +10,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/ocr"
 	"github.com/huonguoc/huonguoc/corpus/extract/pdf"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/outline"
+	"github.com/huonguoc/huonguoc/rules"
 )
 
 var measure = flag.Bool("measure", false, "print the error rates of generated scans by resolution and damage")
@@ -82,7 +85,9 @@ func load(t testing.TB, name string) sample {
 type outcome struct {
 	characters, words, labels float64 // share of errors; of labels the share that was lost
 	confidence, lowest        float64
-	unsure                    float64
+	unsure, missed            float64
+	lost, made                int // findings
+	found                     int
 }
 
 // read recognises every page as the scanner saw it, and measures the paragraphs that come of them.
@@ -91,15 +96,32 @@ func (s sample) read(t testing.TB, e ocr.Engine, by scanner) outcome {
 	var o outcome
 	var pages []ocr.Page
 	o.lowest = 1
+	sum, total := 0.0, 0.0
 	for i, picture := range s.pages {
 		p, err := e.Recognise(t.Context(), i+1, by.scan(t, picture, uint64(i)))
 		if err != nil {
 			t.Fatal(err)
 		}
 		pages = append(pages, p)
-		o.confidence += p.Confidence / float64(len(s.pages))
-		o.unsure += p.Unsure / float64(len(s.pages))
+		n := float64(p.Words)
+		total += n
+		sum += p.Confidence * n
+		o.unsure += p.Unsure * n
+		o.missed = max(o.missed, p.Missed)
 		o.lowest = min(o.lowest, p.Confidence)
+	}
+	o.confidence, o.unsure = sum/total, o.unsure/total
+	a, b := findings(t, s.truth.Paragraphs), findings(t, paragraphs(pages))
+	o.found = len(a)
+	for f := range a {
+		if !b[f] {
+			o.lost++
+		}
+	}
+	for f := range b {
+		if !a[f] {
+			o.made++
+		}
 	}
 	want, got := plain(s.truth.Paragraphs), plain(paragraphs(pages))
 	o.characters, o.words = errorRate([]rune(want), []rune(got)), errorRate(strings.Fields(want), strings.Fields(got))
@@ -107,6 +129,26 @@ func (s sample) read(t testing.TB, e ocr.Engine, by scanner) outcome {
 		fmt.Println("WANT", want, "\nGOT ", got)
 	}
 	return o
+}
+
+// findings are the clauses that are flagged, with their rules.
+func findings(t testing.TB, list []corpus.Paragraph) map[string]bool {
+	t.Helper()
+	pack, err := rules.Embedded("gender")
+	if err != nil {
+		t.Fatal(err)
+	}
+	judge, err := checker.New(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := &corpus.Document{Status: corpus.StatusRead}
+	doc.Convention, doc.Clauses = outline.Parse(list)
+	set := map[string]bool{}
+	for _, f := range judge.Check(doc) {
+		set[f.Address+" "+f.Rule] = true
+	}
+	return set
 }
 
 // plain is the text of a document in reading order, white space folded.
@@ -145,6 +187,7 @@ func scanners() []scanner {
 		list = append(list,
 			scanner{name: "clean", dpi: dpi},
 			scanner{name: "light", dpi: dpi, lean: 0.6, noise: 8, quality: 75},
+			scanner{name: "shadow", dpi: dpi, lean: 1, noise: 8, specks: 20, shadow: 0.7, quality: 60},
 			scanner{name: "heavy", dpi: dpi, lean: -2, noise: 18, specks: 400, shadow: 0.35, quality: 50},
 		)
 	}
@@ -161,14 +204,14 @@ func TestMeasure(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, file := range files {
-		if i%4 != 0 {
+		if i%2 != 0 {
 			continue
 		}
 		s := load(t, filepath.Base(file))
 		for _, by := range scanners() {
 			o := s.read(t, e, by)
-			fmt.Printf("%-22s %-6s %d  CER %.4f WER %.4f  confidence %.3f lowest %.3f unsure %.4f\n",
-				filepath.Base(file), by.name, by.dpi, o.characters, o.words, o.confidence, o.lowest, o.unsure)
+			fmt.Printf("%-22s %-6s %d  CER %.4f WER %.4f  confidence %.3f lowest %.3f unsure %.4f missed %.4f findings %d lost %d made %d\n",
+				filepath.Base(file), by.name, by.dpi, o.characters, o.words, o.confidence, o.lowest, o.unsure, o.missed, o.found, o.lost, o.made)
 		}
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"path/filepath"
 )
 
-// revision is raised with every change that makes this package read a page otherwise.
-const revision = 1
+// revision is raised with every change that makes a page be shown or read otherwise.
+const revision = 2
 
 // Cache keeps recognised pages between runs: a scan that was stopped does not recognise them again. It is a folder; an
 // empty name keeps nothing. Safe for concurrent use, by several processes too.

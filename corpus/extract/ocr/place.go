@@ -55,6 +55,27 @@ func lean(lines []line) float64 {
 	return math.Atan(middleOf(lines, func(l line) float64 { return l.slope }))
 }
 
+// turn is the number of clockwise quarter turns that bring most of the words upright: tesseract reads lines that run
+// downwards or upwards, and it does not always say so.
+func (r reading) turn() int {
+	return int(middleOf(r.lines, line.turn))
+}
+
+func (l line) turn() float64 {
+	if len(l.words) < 2 {
+		return 0
+	}
+	first, last := l.words[0], l.words[len(l.words)-1]
+	right, down := last.left-first.left, last.top-first.top
+	switch {
+	case math.Abs(down) <= math.Abs(right):
+		return 0
+	case down > 0:
+		return 3
+	}
+	return 1
+}
+
 // middleOf is the median of a measure over the lines of some length, one vote a word.
 func middleOf(lines []line, measure func(line) float64) float64 {
 	var all []float64

@@ -31,7 +31,7 @@ const (
 	sure       = 85 // a word below is counted as unsure
 	mark       = 60 // a mark without letters below is a speck
 	goodEnough = 95 // of a page on average: no second look
-	sideways   = 70 // a page below may lie on its side or on its head
+	legible    = 70 // a page below may stand on its head
 )
 
 var errNoPicture = errors.New("the picture has no pixels")
@@ -55,19 +55,31 @@ func (e Engine) Recognise(ctx context.Context, number int, p Picture) (Page, err
 // smallest is the side of a picture in pixels below which it holds no line of text; tesseract refuses such.
 const smallest = 16
 
-// best is the surest reading: as it is, without specks, and turned where neither makes sense.
+// best is the surest reading of an upright picture: as it is, or without specks.
 func (e Engine) best(ctx context.Context, p Picture) (reading, error) {
-	best, err := e.read(ctx, p)
+	best, err := e.upright(ctx, p)
 	if err != nil || best.sure(goodEnough) {
 		return best, err
 	}
-	if err := e.improve(ctx, &best, Picture{median(p.Gray), p.DPI}); err != nil || best.sure(sideways) {
+	err = e.improve(ctx, &best, Picture{median(best.picture.Gray), p.DPI})
+	return best, err
+}
+
+// upright reads a page that may stand on its head or lie on its side. Tesseract itself reads lines that run upwards or
+// downwards, but one of the two on its head; the page is then read again for the places of its
+// words.
+func (e Engine) upright(ctx context.Context, p Picture) (reading, error) {
+	best, err := e.read(ctx, p)
+	if err != nil {
 		return best, err
 	}
-	for _, quarters := range []int{1, 3, 2} {
-		if err := e.improve(ctx, &best, Picture{turned(p.Gray, quarters), p.DPI}); err != nil || best.sure(sideways) {
+	if !best.sure(legible) {
+		if err := e.improve(ctx, &best, Picture{turned(p.Gray, 2), p.DPI}); err != nil {
 			return best, err
 		}
+	}
+	if quarters := best.turn(); quarters != 0 {
+		return e.read(ctx, Picture{turned(best.picture.Gray, quarters), p.DPI})
 	}
 	return best, nil
 }

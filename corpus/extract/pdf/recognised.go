@@ -14,13 +14,18 @@ import (
 // recognition, made by nobody knows what.
 const mostlyHidden = 0.5
 
+// rarest is the number of signs to a word from which on a page hardly has words: a word takes four. Codes that were taken
+// for letters make rows of marks.
+const rarest = 20
+
 // doubtful tells whether a page's picture may say more than its text.
 func (c *canvas) doubtful(text string) bool {
 	if c.count == 0 {
 		return false
 	}
-	s := quality.Measure(text)
-	return s.Words >= quality.Enough && s.Poor() || float64(c.hidden) > mostlyHidden*float64(c.count)
+	signs, s := countLetters(text), quality.Measure(text)
+	poor := signs >= silentPage && (s.Poor() || s.Words*rarest < signs)
+	return poor || float64(c.hidden) > mostlyHidden*float64(c.count)
 }
 
 // surer tells whether what was recognised on a page makes more sense than its own text. Recognition makes valid words of

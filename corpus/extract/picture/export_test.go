@@ -1,0 +1,8 @@
+package picture
+
+// What tests look at alone.
+var (
+	Upright = upright
+	GreyOf  = greyOf
+	Fit     = fit
+)
