@@ -10,8 +10,9 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/huonguoc/huonguoc/rules"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/huonguoc/huonguoc/rules"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")

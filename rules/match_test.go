@@ -4,8 +4,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/huonguoc/huonguoc/rules"
 	"pgregory.net/rapid"
+
+	"github.com/huonguoc/huonguoc/rules"
 )
 
 // hit is what a test compares of a rules.Hit.

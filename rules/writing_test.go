@@ -5,6 +5,7 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/rules"
 )

@@ -83,7 +83,7 @@ func load(t testing.TB, name string) sample {
 
 // outcome is how a scan of a sample was read.
 type outcome struct {
-	characters, words, labels float64 // share of errors; of labels the share that was lost
+	characters, words float64 // share of errors
 	confidence, lowest        float64
 	unsure, missed            float64
 	lost, made                int // findings

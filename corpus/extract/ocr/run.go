@@ -45,7 +45,7 @@ func (e Engine) run(ctx context.Context, p Picture) ([]byte, error) {
 
 // command runs a program that dies with its context. It sees as much of the environment as it needs.
 func command(ctx context.Context, program string, arguments ...string) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, program, arguments...)
+	cmd := exec.CommandContext(ctx, program, arguments...) //nolint:gosec // the program was found by name, the arguments are our own
 	cmd.WaitDelay = waitTime
 	// More threads for one page take five times as long together; pages are read side by side instead.
 	cmd.Env = append(kept(os.Environ()), "OMP_THREAD_LIMIT=1", "OMP_NUM_THREADS=1")
