@@ -83,11 +83,11 @@ func load(t testing.TB, name string) sample {
 
 // outcome is how a scan of a sample was read.
 type outcome struct {
-	characters, words float64 // share of errors
-	confidence, lowest        float64
-	unsure, missed            float64
-	lost, made                int // findings
-	found                     int
+	characters, words  float64 // share of errors
+	confidence, lowest float64
+	unsure, missed     float64
+	lost, made         int // findings
+	found              int
 }
 
 // read recognises every page as the scanner saw it, and measures the paragraphs that come of them.
