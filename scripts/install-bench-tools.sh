@@ -13,7 +13,7 @@ need catdoc catdoc
 need antiword antiword
 need unrtf unrtf
 need odt2txt odt2txt
-need tesseract "tesseract-ocr tesseract-ocr-vie"
+need chromium chromium
 
 if [ -z "$missing" ]; then
     echo "bench tools: all here"
