@@ -27,6 +27,7 @@ var floors = [][]string{
 	{"corpus/extract/doc", "corpus/extract/html", "corpus/extract/odt", "corpus/extract/ooxml", "corpus/extract/pdf", "corpus/extract/picture", "corpus/extract/rtf", "corpus/extract/text"},
 	{"corpus/extract/flow", "corpus/extract/ocr"},
 	{"corpus/extract/listing", "corpus/extract/pdf/layout", "corpus/extract/quality"},
+	{"corpus/extract/reading/readingtest"},
 	{"corpus/extract/reading", "corpus/viet/legacy/legacytest"},
 	{"corpus/viet/legacy"},
 	{"corpus/viet", "corpus"},

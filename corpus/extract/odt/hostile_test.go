@@ -3,77 +3,24 @@ package odt_test
 import (
 	"bytes"
 	"context"
-	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/odt"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/extract/reading/readingtest"
 )
 
 // kept are files that an office program wrote.
 func kept(t testing.TB) [][]byte {
 	t.Helper()
-	names, err := filepath.Glob("testdata/*odt")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("%d files, error %v", len(names), err)
-	}
-	files := make([][]byte, len(names))
-	for i, name := range names {
-		if files[i], err = os.ReadFile(name); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return files
+	return readingtest.Kept(t, "testdata/*odt")
 }
 
-// words is the text of a result.
-func words(r reading.Result) string {
-	var b strings.Builder
-	for _, p := range r.Paragraphs {
-		b.WriteString(p.Text + "\n")
-	}
-	return b.String()
-}
+func TestStopsWithItsContext(t *testing.T) { readingtest.StopsWithItsContext(t, odt.Read, kept(t)) }
 
-func isNoted(r reading.Result, kind reading.NoteKind) bool {
-	for _, n := range r.Notes {
-		if n.Kind == kind {
-			return true
-		}
-	}
-	return false
-}
-
-func TestStopsWithItsContext(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	for _, data := range kept(t) {
-		if _, err := odt.Read(ctx, data, reading.Limits{}); !errors.Is(err, context.Canceled) {
-			t.Errorf("error %v, want that of the context", err)
-		}
-	}
-}
-
-// Any change of bytes may make another document, but never a crash, and what is refused has a reason.
-func TestDamagedCopies(t *testing.T) {
-	files := kept(t)
-	rapid.Check(t, func(t *rapid.T) {
-		data := bytes.Clone(rapid.SampledFrom(files).Draw(t, "file"))
-		for range rapid.IntRange(1, 8).Draw(t, "changes") {
-			data[rapid.IntRange(0, len(data)-1).Draw(t, "at")] ^= 1 << rapid.IntRange(0, 7).Draw(t, "bit")
-		}
-		_, err := odt.Read(context.Background(), data, reading.Limits{})
-		if reason := reading.ReasonOf(err); err != nil && reason == corpus.ReasonNone {
-			t.Fatalf("no reason for %v", err)
-		}
-	})
-}
+func TestDamagedCopies(t *testing.T) { readingtest.DamagedCopies(t, odt.Read, kept(t)) }
 
 // The seeds are short: the whole files are what TestDamagedCopies changes.
 func FuzzRead(f *testing.F) {
@@ -111,7 +58,7 @@ func TestCutCopies(t *testing.T) {
 		end := len(bytes.TrimSpace(whole)) - 1
 		for percent := 1; percent <= 100; percent++ {
 			result, err := odt.Read(t.Context(), whole[:end*percent/100], reading.Limits{})
-			kept := flat && err == nil && isNoted(result, reading.NoteTruncated) && words(result) != ""
+			kept := flat && err == nil && readingtest.IsNoted(result, reading.NoteTruncated) && readingtest.Words(result) != ""
 			if !kept && reading.ReasonOf(err) != corpus.ReasonDamaged {
 				t.Fatalf("cut at %d %%: notes %v, error %v", percent, result.Notes, err)
 			}
