@@ -1,12 +1,14 @@
 // Package messages is the one catalogue of what people see: Vietnamese by default, English as the second language.
 //
 // Every sentence has an id ("reason.damaged"); both languages hold the same ids, which a test checks. Codes travel through
-// the program and become sentences only here, at its edge.
+// the program and become sentences only here, at its edge. A file holds the sentences of one area in one language:
+// program.vi.yaml, review.en.yaml.
 package messages
 
 import (
 	"embed"
 	"fmt"
+	"io/fs"
 	"slices"
 
 	"github.com/goccy/go-yaml"
@@ -16,7 +18,7 @@ import (
 	"golang.org/x/text/number"
 )
 
-//go:embed active.*.yaml
+//go:embed *.yaml
 var files embed.FS
 
 // Languages are the languages of the catalogue, the default first.
@@ -36,9 +38,13 @@ func New(lang string) (*Catalogue, error) {
 	}
 	bundle := i18n.NewBundle(language.Vietnamese)
 	bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
-	for _, l := range Languages() {
-		if _, err := bundle.LoadMessageFileFS(files, "active."+l+".yaml"); err != nil {
-			return nil, fmt.Errorf("load the messages in %q: %w", l, err)
+	areas, err := fs.Glob(files, "*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	for _, area := range areas {
+		if _, err := bundle.LoadMessageFileFS(files, area); err != nil {
+			return nil, fmt.Errorf("load the messages of %s: %w", area, err)
 		}
 	}
 	return &Catalogue{lang, i18n.NewLocalizer(bundle, lang), message.NewPrinter(language.Make(lang))}, nil

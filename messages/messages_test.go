@@ -114,24 +114,40 @@ func TestUnknownLanguage(t *testing.T) {
 
 func catalogue(t *testing.T, lang string) map[string]string {
 	t.Helper()
-	data, err := os.ReadFile("active." + lang + ".yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var raw map[string]any
-	if err := yaml.Unmarshal(data, &raw); err != nil {
-		t.Fatal(err)
+	areas, err := filepath.Glob("*." + lang + ".yaml")
+	if err != nil || len(areas) == 0 {
+		t.Fatalf("no messages in %s: %v", lang, err)
 	}
 	flat := map[string]string{}
-	for id, v := range raw {
-		switch v := v.(type) {
-		case string:
-			flat[id] = v
-		case map[string]any:
-			flat[id], _ = v["other"].(string)
+	for _, area := range areas {
+		data, err := os.ReadFile(area)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var raw map[string]any
+		if err := yaml.Unmarshal(data, &raw); err != nil {
+			t.Fatalf("%s: %v", area, err)
+		}
+		for id, v := range raw {
+			if _, twice := flat[id]; twice {
+				t.Errorf("%s gives %s a second time", area, id)
+			}
+			flat[id] = sentence(v)
 		}
 	}
 	return flat
+}
+
+// sentence is a message's text: itself, or its form for other counts than one.
+func sentence(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case map[string]any:
+		other, _ := v["other"].(string)
+		return other
+	}
+	return ""
 }
 
 func ids(t *testing.T, lang string) []string {
