@@ -45,6 +45,7 @@ type compiledCondition struct {
 	all, none []*program
 	clause    bool // the parts may stand anywhere in the clause
 	differ    bool // the first and the last number of the match must have other values
+	against   Against
 	needs     [][]atom
 }
 
@@ -116,7 +117,7 @@ func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]*co
 		}
 	}
 	for _, k := range r.conditions {
-		cc := compiledCondition{all: c.programs(p, k.all), none: c.programs(p, k.none), clause: k.within == withinClause, differ: k.differ}
+		cc := compiledCondition{all: c.programs(p, k.all), none: c.programs(p, k.none), clause: k.within == withinClause, differ: k.differ, against: k.against}
 		for _, program := range cc.all {
 			cc.needs = append(cc.needs, program.needs...)
 		}

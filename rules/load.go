@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -33,6 +34,7 @@ func LoadPack(fsys fs.FS) (*Pack, error) {
 	l.manifest()
 	l.law()
 	l.sets()
+	l.frames()
 	l.masks()
 	l.rules()
 	if len(l.errs) > 0 {
@@ -90,6 +92,8 @@ type loader struct {
 	head     manifestYAML
 	notUnder []*node // the pack's default
 	seen     map[string]spot
+	framed   framesYAML
+	places   *regexp.Regexp
 }
 
 func newLoader(files []*source) *loader {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -18,7 +19,7 @@ func (l *loader) rule(file string, kind Kind, y ruleYAML) *Rule {
 		ID: y.ID.text, Pack: l.pack.ID, Kind: kind.ID, Code: kind.Code, at: at,
 		Title: l.text(at, y, "title", y.Title), Message: l.text(at, y, "message", y.Message), Suggestion: y.Suggestion.text,
 		Grade:      Grade(l.choice(at, y, "grade", y.Grade, grades())),
-		Against:    Against(l.choice(at, y, "against", y.Against, sexes())),
+		Against:    Against(l.choice(at, y, "against", y.sideMeant(), sexes())),
 		Mode:       Mode(l.choice(at, y, "mode", y.Mode, modes())),
 		Confidence: Confidence(l.choice(at, y, "confidence", y.Confidence, confidences())),
 		Fallback:   l.yes(file, "fallback", y.Fallback),
@@ -30,6 +31,14 @@ func (l *loader) rule(file string, kind Kind, y ruleYAML) *Rule {
 	l.readConditions(r, file, y)
 	l.readExamples(r, file, y)
 	return r
+}
+
+// sideMeant is against, or who where against is left out.
+func (y ruleYAML) sideMeant() scalar {
+	if y.Against.text == "" {
+		return y.Who
+	}
+	return y.Against
 }
 
 // yes reads a switch: true, false, or nothing, which is false.
@@ -44,7 +53,7 @@ func (l *loader) yes(file, key string, y scalar) bool {
 func (l *loader) readWhere(r *Rule, file string, y ruleYAML) {
 	r.headings = l.patterns(file, y.Headings, anywhere)
 	r.under = l.patterns(file, y.Under, anywhere)
-	r.unless = l.patterns(file, y.Unless, anywhere)
+	r.unless = l.patterns(file, l.filledForAll(file, y, y.Unless), anywhere)
 	r.notUnder = l.notUnder
 	if y.NotUnder != nil {
 		r.notUnder = l.patterns(file, y.NotUnder, anywhere)
@@ -63,22 +72,22 @@ func (l *loader) readWhere(r *Rule, file string, y ruleYAML) {
 }
 
 func (l *loader) readConditions(r *Rule, file string, y ruleYAML) {
-	if len(y.Match) == 0 {
+	if len(y.Match) == 0 && len(y.Frames) == 0 {
 		l.fail(r.at, "rule %s has no match", r.ID)
 	}
-	for _, c := range y.Match {
+	for _, c := range l.framedConditions(file, y) {
 		if len(c.All) == 0 {
 			l.fail(r.at, "rule %s: a condition needs all: with at least one pattern", r.ID)
 			continue
 		}
 		within := withinSentence
 		if c.Within.text != "" {
-			l.oneOf(c.Within.spot(file), "within", c.Within.text, withins())
+			l.oneOf(c.Within.spot(c.file), "within", c.Within.text, withins())
 			within = c.Within.text
 		}
 		r.conditions = append(r.conditions, condition{
-			all: l.patterns(file, c.All, betweenParts), none: l.patterns(file, c.None, anywhere), within: within,
-			differ: l.differ(file, c.Numbers),
+			all: l.patterns(c.file, c.All, betweenParts), none: l.patterns(c.file, c.None, anywhere), within: within,
+			differ: l.differ(c.file, c.Numbers), against: cmp.Or(c.against, r.Against),
 		})
 	}
 }

@@ -9,12 +9,14 @@ import (
 // Hit is a rule that speaks of a clause, with the words it rests on.
 type Hit struct {
 	Rule       *Rule
-	Start, End int // bytes of Clause.Text, as the source has it
+	Against    Against // the rule's, or the side of the frame that matched
+	Start, End int     // bytes of Clause.Text, as the source has it
 }
 
 // found is a hit in syllables of the reading.
 type found struct {
-	rule int32
+	rule    int32
+	against Against
 	span
 }
 
@@ -39,7 +41,7 @@ func (m *Matcher) hits(c corpus.Clause, keep func([]found) []found) []Hit {
 	hits := make([]Hit, len(all))
 	for i, f := range all {
 		start, end := r.text.SourceSpan(int(r.syllables[f.start].start), int(r.syllables[f.end-1].end))
-		hits[i] = Hit{m.rules[f.rule].rule, start, end}
+		hits[i] = Hit{m.rules[f.rule].rule, f.against, start, end}
 	}
 	return hits
 }
@@ -52,8 +54,8 @@ func (r *reading) match(z corpus.Zone) []found {
 		if !c.runsIn(z) || !r.underHeadings(c) || r.barred(c) {
 			continue
 		}
-		if at, ok := r.first(c); ok {
-			out = append(out, found{number, at})
+		if at, against, ok := r.first(c); ok {
+			out = append(out, found{number, against, at})
 		}
 	}
 	return out
@@ -92,8 +94,7 @@ func (r *reading) possible(needs [][]atom) bool {
 }
 
 // first finds the rule's first hit: the one that starts first in the clause's own text, and of those the longest.
-func (r *reading) first(c *compiledRule) (span, bool) {
-	best, ok := span{}, false
+func (r *reading) first(c *compiledRule) (best span, against Against, ok bool) {
 	for i := range c.conditions {
 		k := &c.conditions[i]
 		if !r.possible(k.needs) {
@@ -101,10 +102,10 @@ func (r *reading) first(c *compiledRule) (span, bool) {
 		}
 		at, found := r.satisfy(c, k)
 		if found && (!ok || at.start < best.start || at.start == best.start && at.end > best.end) {
-			best, ok = at, true
+			best, against, ok = at, k.against, true
 		}
 	}
-	return best, ok
+	return best, against, ok
 }
 
 func (r *reading) satisfy(c *compiledRule, k *compiledCondition) (span, bool) {

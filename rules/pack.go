@@ -81,6 +81,7 @@ type condition struct {
 	all, none []*node
 	within    string
 	differ    bool // the first and the last number must have other values
+	against   Against
 }
 
 // mask hides from every rule what its patterns cover, but in a sentence where one of none matches.

@@ -81,6 +81,9 @@ type (
 		Message    scalar       `yaml:"message"`
 		Grade      scalar       `yaml:"grade"`
 		Against    scalar       `yaml:"against"`
+		Who        scalar       `yaml:"who"`
+		What       scalar       `yaml:"what"`
+		Frames     scalars      `yaml:"frames"`
 		Mode       scalar       `yaml:"mode"`
 		Confidence scalar       `yaml:"confidence"`
 		Fallback   scalar       `yaml:"fallback"`
