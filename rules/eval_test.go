@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	stdcmp "cmp"
 	"fmt"
 	"maps"
 	"os"
@@ -17,22 +18,20 @@ import (
 // evalSet is a part of a labelled file; testdata/README.md says who wrote it, and what the rules' authors saw.
 type evalSet struct {
 	name, file string
-	has        func(number int, l rules.Labelled) bool
+	has        func(rules.Labelled) bool
 	seen       bool // development material: its figures are shown by kind as well
 }
 
 func evalSets() []evalSet {
-	odd := func(number int, _ rules.Labelled) bool { return number%2 == 1 }
-	even := func(number int, _ rules.Labelled) bool { return number%2 == 0 }
-	all := func(int, rules.Labelled) bool { return true }
+	all := func(rules.Labelled) bool { return true }
 	return []evalSet{
-		{"clauses, development", "clauses.jsonl", func(_ int, l rules.Labelled) bool { return l.Part != "test" }, true},
-		{"clauses, held out once", "clauses.jsonl", func(_ int, l rules.Labelled) bool { return l.Part == "test" }, true},
+		{"clauses, development", "clauses.jsonl", func(l rules.Labelled) bool { return l.Part != "test" }, true},
+		{"clauses, test", "clauses.jsonl", func(l rules.Labelled) bool { return l.Part == "test" }, false},
+		{"set-a", "set-a.jsonl", all, true},
 		{"set-b", "set-b.jsonl", all, true},
-		{"set-d, odd", "set-d.jsonl", odd, true},
+		{"set-c", "set-c.jsonl", all, true},
+		{"set-d", "set-d.jsonl", all, true},
 		{"set-e", "set-e.jsonl", all, true},
-		{"set-c, test", "set-c.jsonl", all, false},
-		{"set-d, even, test", "set-d.jsonl", even, false},
 	}
 }
 
@@ -56,11 +55,13 @@ func TestEvaluation(t *testing.T) {
 			seen = append(seen, set...)
 		}
 	}
-	writeKinds(&b, rules.Evaluate(matcher, seen))
+	writeGroups(&b, "development sets together, by kind of the label", matcher, seen, func(l rules.Labelled) string { return l.Kind })
+	writeGroups(&b, "development sets together, by origin", matcher, seen, func(l rules.Labelled) string { return l.Origin })
+	writeGroups(&b, "development sets together, by damage", matcher, seen, func(l rules.Labelled) string { return l.Damage })
 	golden(t, filepath.Join("testdata", "eval.txt"), b.String())
 }
 
-// read takes the set's lines; the number of a line is the one that its id ends with.
+// read takes the set's lines.
 func (s evalSet) read(t *testing.T) []rules.Labelled {
 	t.Helper()
 	f, err := os.Open(filepath.Join("testdata", s.file))
@@ -72,9 +73,7 @@ func (s evalSet) read(t *testing.T) []rules.Labelled {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return slices.DeleteFunc(lines, func(l rules.Labelled) bool {
-		return !s.has(int(l.ID[len(l.ID)-1]-'0'), l)
-	})
+	return slices.DeleteFunc(lines, func(l rules.Labelled) bool { return !s.has(l) })
 }
 
 func writeSet(b *strings.Builder, name string, m *rules.Matcher, set []rules.Labelled) {
@@ -110,14 +109,15 @@ func surestOf(m *rules.Matcher, l rules.Labelled) (rules.Confidence, bool) {
 	return "", false
 }
 
-func writeKinds(b *strings.Builder, e rules.Evaluation) {
-	fmt.Fprintln(b, "development sets together, by kind of the label")
-	for _, kind := range slices.Sorted(maps.Keys(e.ByKind)) {
-		name := kind
-		if name == "" {
-			name = "(none)"
-		}
-		fmt.Fprintf(b, "  %-28s %s\n", name, figures(e.ByKind[kind]))
+// writeGroups writes the figures of each group that the name of a clause puts it in.
+func writeGroups(b *strings.Builder, title string, m *rules.Matcher, set []rules.Labelled, group func(rules.Labelled) string) {
+	fmt.Fprintln(b, title)
+	groups := map[string][]rules.Labelled{}
+	for _, l := range set {
+		groups[group(l)] = append(groups[group(l)], l)
+	}
+	for _, name := range slices.Sorted(maps.Keys(groups)) {
+		fmt.Fprintf(b, "  %-28s %s\n", stdcmp.Or(name, "(none)"), figures(rules.Evaluate(m, groups[name]).All))
 	}
 }
 
