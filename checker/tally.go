@@ -7,113 +7,152 @@ import (
 	"github.com/huonguoc/huonguoc/corpus"
 )
 
-// Row is the count of one commune, or of all of them. Conventions = Compliant + NonCompliant + Undetermined, and
-// Undetermined = Flagged + Unsure + Doubtful + Unreadable; drafts stand apart.
-type Row struct {
-	Commune      Commune `json:"commune"`
-	Conventions  int     `json:"conventions"` // adopted; the denominator
-	Compliant    int     `json:"compliant"`
-	NonCompliant int     `json:"non_compliant"`
-	Undetermined int     `json:"undetermined"`
-	Flagged      int     `json:"flagged"`
-	Unsure       int     `json:"unsure"`
-	Doubtful     int     `json:"doubtful"`
-	Unreadable   int     `json:"unreadable"`
-	Findings     int     `json:"findings"` // on the conventions of this row
-	Hints        int     `json:"hints"`
-	Drafts       int     `json:"drafts"` // not adopted, so in no figure
-	Undated      int     `json:"undated"`
-	Lowest       Share   `json:"lowest"`
-	Highest      Share   `json:"highest"`
-}
-
-// Tally is the figure per commune, rows by name with unknown places last.
+// Tally is the figure by rows, which stand in the order of their names with unknown places last.
 type Tally struct {
-	AsOf  corpus.Date `json:"as_of"`
-	Rows  []Row       `json:"rows"`
-	Total Row         `json:"total"`
-	// Later counts the conventions left out because they were adopted after AsOf.
+	AsOf       corpus.Date `json:"as_of"`
+	Definition Definition  `json:"definition"`
+	Rows       []Row       `json:"rows"`
+	Total      Row         `json:"total"`
+	// Later counts the conventions left out because they were adopted after the cut-off.
 	Later int `json:"later"`
+	// Reached compares the unrounded share with the target.
+	Reached bool `json:"reached"`
+	// Log is the head of the log whose decisions are in the figure.
+	Log Head `json:"log"`
 }
 
-// Count makes the tally of the conventions adopted on or before asOf. A convention whose adoption date is unknown is
-// counted (leaving it out would hide it) and shown in Undated.
-//
-// The lowest bound of the share takes every undetermined convention as non-compliant, the highest as compliant.
-func Count(records []Record, asOf corpus.Date) Tally {
-	tally := Tally{AsOf: asOf, Rows: []Row{}}
-	rows := map[Commune]*Row{}
+// Count makes the tally of conventions by a definition. A convention whose adoption date is unknown is counted (leaving it
+// out would hide it) and shown in Undated.
+func Count(records []Record, villages []Village, d Definition) Tally {
+	c := counter{tally: Tally{AsOf: d.AsOf, Definition: d, Rows: []Row{}, Log: Genesis()}, rows: map[group]*Row{}, covered: map[string]bool{}}
 	for _, r := range records {
-		if r.Adopted > asOf {
-			tally.Later++
-			continue
-		}
-		row := rows[r.Commune]
-		if row == nil {
-			row = &Row{Commune: r.Commune}
-			rows[r.Commune] = row
-		}
-		row.add(r)
-		tally.Total.add(r)
+		c.count(r)
 	}
-	for _, row := range rows {
-		row.bound()
-		tally.Rows = append(tally.Rows, *row)
+	for _, v := range villages {
+		c.village(v)
 	}
-	tally.Total.bound()
-	slices.SortFunc(tally.Rows, byPlace)
-	return tally
+	return c.finish()
 }
 
-func (row *Row) add(r Record) {
-	if r.Draft {
-		row.Drafts++
+// group is what a row stands for.
+type group struct {
+	name    string
+	commune Commune
+}
+
+type counter struct {
+	tally   Tally
+	rows    map[group]*Row
+	covered map[string]bool // villages with a convention in force
+}
+
+func (c *counter) count(r Record) {
+	d := c.tally.Definition
+	s := r.On(d.AsOf)
+	if !s.Adopted {
+		c.tally.Later++
 		return
 	}
-	row.Conventions++
-	row.Findings += len(r.Finding)
-	row.Hints += r.Hints
-	if r.Adopted == "" {
-		row.Undated++
+	c.row(d.group(r, s)).add(r, s, d)
+	c.tally.Total.add(r, s, d)
+	if !r.Draft && len(r.Versions) > 0 && s.InForce() {
+		for _, id := range r.Covers {
+			c.covered[id] = true
+		}
 	}
-	verdict, why := Conclude(r)
-	switch verdict {
-	case Compliant:
-		row.Compliant++
-	case NonCompliant:
-		row.NonCompliant++
+}
+
+// village counts a line of the roster. A year has no villages.
+func (c *counter) village(v Village) {
+	total := &c.tally.Total
+	row := new(Row)
+	if by := c.tally.Definition.By; by != ByYear {
+		row = c.row(c.tally.Definition.group(Record{
+			Village: v.Name, Commune: v.Commune, District: v.District, Province: v.Province, Today: v.Today,
+		}, State{}))
+	}
+	row.Villages++
+	total.Villages++
+	if c.covered[v.ID] {
+		row.Covered++
+		total.Covered++
+	}
+}
+
+func (c *counter) row(g group) *Row {
+	row := c.rows[g]
+	if row == nil {
+		row = &Row{Group: g.name, Commune: g.commune}
+		c.rows[g] = row
+	}
+	return row
+}
+
+func (c *counter) finish() Tally {
+	for _, row := range c.rows {
+		row.finish()
+		c.tally.Rows = append(c.tally.Rows, *row)
+	}
+	c.tally.Total.finish()
+	c.tally.Reached = c.tally.Total.Share.Reaches(c.tally.Definition.Target)
+	slices.SortFunc(c.tally.Rows, byName)
+	return c.tally
+}
+
+// group is the row in which a convention is counted.
+func (d Definition) group(r Record, s State) group {
+	switch d.By {
+	case ByDistrict:
+		return group{name: strings.Trim(r.District+", "+r.Province, ", ")}
+	case ByOldProvince:
+		return group{name: r.Province}
+	case ByProvince:
+		return group{name: r.Today}
+	case ByVillageKind:
+		return group{name: VillageKind(r.Village)}
+	case ByYear:
+		return group{name: r.year(s)}
 	default:
-		row.Undetermined++
-		*row.ground(why)++
+		return group{commune: r.Commune}
 	}
 }
 
-func (row *Row) ground(why Why) *int {
-	switch why {
-	case WhyFlagged:
-		return &row.Flagged
-	case WhyUnsure:
-		return &row.Unsure
-	case WhyDoubtful:
-		return &row.Doubtful
-	default:
-		return &row.Unreadable
+// year is that in which the present text was adopted, empty when nothing says when.
+func (r Record) year(s State) string {
+	for _, i := range s.Current {
+		if day := string(r.Versions[i].Adopted); len(day) >= 4 {
+			return day[:4]
+		}
 	}
+	return ""
 }
 
-func (row *Row) bound() {
-	row.Lowest = Share{row.Compliant, row.Conventions}
-	row.Highest = Share{row.Compliant + row.Undetermined, row.Conventions}
+// villageKinds are the words that a village's name begins with (Luật Thực hiện dân chủ ở cơ sở 2022, Điều 2 khoản 3), those
+// of several syllables first.
+var villageKinds = [...]string{
+	"tổ dân phố", "khu phố", "khối phố", "tiểu khu", "khu dân cư", "thôn", "làng", "bản", "ấp", "buôn", "bon", "phum", "sóc", "xóm", "khóm", "khu", "phố", "tổ",
 }
 
-func byPlace(a, b Row) int {
-	if (a.Commune.Name == "") != (b.Commune.Name == "") {
-		if a.Commune.Name == "" {
+// VillageKind is the word for its kind that a village's name begins with, empty when there is none.
+func VillageKind(name string) string {
+	name = words(name) + " "
+	for _, kind := range villageKinds {
+		if strings.HasPrefix(name, kind+" ") {
+			return kind
+		}
+	}
+	return ""
+}
+
+func byName(a, b Row) int {
+	x, y := a.Commune.Name+a.Group, b.Commune.Name+b.Group
+	if (x == "") != (y == "") {
+		if x == "" {
 			return 1
 		}
 		return -1
 	}
-	if c := strings.Compare(sortKey(a.Commune.Name), sortKey(b.Commune.Name)); c != 0 {
+	if c := strings.Compare(sortKey(x), sortKey(y)); c != 0 {
 		return c
 	}
 	return strings.Compare(a.Commune.Code, b.Commune.Code)

@@ -2,12 +2,17 @@
 //
 // Everything else the program keeps, the search index above all, can be made again from it. One transaction records one
 // file, so a program that is killed at any moment has either recorded a file whole or not at all.
+//
+// What people decide stands in the log: entries that are appended and never changed, each hashed together with all before
+// it. One transaction enters one act, after reading the head that it chains to, so that there is one writer at a time.
 package ledger
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -60,7 +65,27 @@ func open(ctx context.Context, path string) (*Ledger, error) {
 	if err := migrate(ctx, db); err != nil {
 		return nil, errors.Join(fmt.Errorf("prepare the ledger %s: %w", path, err), db.Close())
 	}
+	if err := nameBook(ctx, db); err != nil {
+		return nil, errors.Join(fmt.Errorf("name the ledger %s: %w", path, err), db.Close())
+	}
 	return &Ledger{db: db}, nil
+}
+
+// nameBook gives a ledger that has none a name of its own, by which its entries are known in every other ledger.
+func nameBook(ctx context.Context, db *sql.DB) error {
+	var named bool
+	if err := db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM book)`).Scan(&named); err != nil || named {
+		return err
+	}
+	_, err := db.ExecContext(ctx, `INSERT INTO book (one, id) VALUES (1, ?) ON CONFLICT DO NOTHING`, newBookID())
+	return err
+}
+
+// newBookID is a name that no other ledger has: 80 random bits.
+func newBookID() string {
+	var id [10]byte
+	_, _ = rand.Read(id[:]) // never fails (crypto/rand)
+	return hex.EncodeToString(id[:])
 }
 
 // dsn sets every connection up alike. Full synchronisation costs a reviewer nothing that can be felt
@@ -85,7 +110,7 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, db, steps)
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, steps, goose.WithGoMigrations(digestTexts()))
 	if err != nil {
 		return err
 	}

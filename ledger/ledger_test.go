@@ -83,7 +83,7 @@ func TestWhatIsRecordedComesBack(t *testing.T) {
 	}
 	want := *e.Document
 	want.Clauses = nil
-	if diff := cmp.Diff(ledger.Stored{ID: stored.ID, Document: want, Key: "k1", Commune: e.Commune, Reader: "1", Packs: "gender 1", Clauses: 2, Findings: e.Findings}, stored); diff != "" {
+	if diff := cmp.Diff(ledger.Stored{ID: stored.ID, Document: want, Key: "k1", Commune: e.Commune, Reader: "1", Packs: "gender 1", Text: checker.TextDigest(e.Document.Clauses), Clauses: 2, Findings: e.Findings}, stored); diff != "" {
 		t.Errorf("document (-recorded +read):\n%s", diff)
 	}
 	one, err := l.Clause(t.Context(), stored.ID, 1)
@@ -264,13 +264,27 @@ func TestFilesOfOneConventionAreOneRecord(t *testing.T) {
 		t.Fatal(err)
 	}
 	title, village, commune := "QUY ƯỚC THÔN ĐỒNG MÂY", "thôn Đồng Mây", checker.Commune{Code: "09343", Name: "xã Tân Chi"}
-	one, two := []corpus.Status{corpus.StatusRead}, []corpus.Status{corpus.StatusRead, corpus.StatusRead}
-	openOne := []checker.Decision{checker.Open}
-	want := []checker.Record{
-		{Key: "k1", Title: title, Village: village, Commune: commune, Adopted: "2015-04-12", Status: two, Finding: openOne},
-		{Key: "k2", Title: title, Village: village, Commune: commune, Adopted: "2015-04-12", Status: one, Finding: openOne, Hints: 1},
-		{Key: "k1", Title: title, Village: village, Commune: commune, Adopted: "2015-04-12", Status: one, Finding: openOne, Draft: true},
+	base := checker.Record{
+		Key: "k1", Title: title, Kind: corpus.KindQuyUoc, Village: village, Commune: commune, District: "huyện Tiên Du", Province: "tỉnh Bắc Ninh",
+		Today: "tỉnh Bắc Ninh",
 	}
+	digest := checker.TextDigest(word.Document.Clauses)
+	version := func(papers ...int) checker.Version {
+		v := checker.Version{
+			Adopted: "2015-04-12", Decided: true, Recognised: "2015-05-20", Papers: papers, Texts: []string{digest},
+			Findings: []checker.Judged{{Finding: "f1", Decision: checker.Open}},
+		}
+		for range papers {
+			v.Status = append(v.Status, corpus.StatusRead)
+		}
+		return v
+	}
+	want := []checker.Record{base, base, base}
+	want[0].Versions = []checker.Version{version(0, 1)}
+	want[1].Key, want[1].Versions = "k2", []checker.Version{version(2)}
+	want[1].Versions[0].Hints = []string{"f9"}
+	want[2].Draft, want[2].Versions = true, []checker.Version{version(3)}
+	want[2].Versions[0].Decided, want[2].Versions[0].Recognised = false, ""
 	if diff := cmp.Diff(want, records); diff != "" {
 		t.Errorf("records (-want +got):\n%s", diff)
 	}

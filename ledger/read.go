@@ -19,21 +19,22 @@ type Stored struct {
 	Commune  checker.Commune
 	Reader   string
 	Packs    string
-	Gone     bool // not found by the last complete scan of its folder
+	Text     string // checker.TextDigest of its clauses
+	Gone     bool   // not found by the last complete scan of its folder
 	Clauses  int
 	Findings []checker.Finding
 }
 
 const documentColumns = `id, path, sha256, size, format, engine, status, reason, quality, pages, convention_key, title, kind, draft, village,
 	commune, district, province, adopted_on, recognition_number, recognition_date, recognition_body, commune_code, commune_name,
-	reader, packs, gone, (SELECT count(*) FROM clauses WHERE document_id = documents.id)`
+	reader, packs, text, gone, (SELECT count(*) FROM clauses WHERE document_id = documents.id)`
 
 func scanDocument(row interface{ Scan(...any) error }) (Stored, error) {
 	var s Stored
 	d, c := &s.Document, &s.Document.Convention
 	err := row.Scan(&s.ID, &d.Path, &d.SHA256, &d.Size, &d.Format, &d.Engine, &d.Status, &d.Reason, &d.Quality, &d.Pages, &s.Key,
 		&c.Title, &c.Kind, &c.Draft, &c.Village, &c.Commune, &c.District, &c.Province, &c.AdoptedOn, &c.Recognition.Number,
-		&c.Recognition.Date, &c.Recognition.Body, &s.Commune.Code, &s.Commune.Name, &s.Reader, &s.Packs, &s.Gone, &s.Clauses)
+		&c.Recognition.Date, &c.Recognition.Body, &s.Commune.Code, &s.Commune.Name, &s.Reader, &s.Packs, &s.Text, &s.Gone, &s.Clauses)
 	return s, err
 }
 
@@ -88,7 +89,11 @@ const (
 
 // findings are the findings that a query gives, by document.
 func (l *Ledger) findings(ctx context.Context, query string, args ...any) (map[int64][]checker.Finding, error) {
-	rows, err := l.db.QueryContext(ctx, query, args...)
+	return findingsIn(ctx, l.db, query, args...)
+}
+
+func findingsIn(ctx context.Context, q querier, query string, args ...any) (map[int64][]checker.Finding, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, fmt.Errorf("list the findings: %w", err)
 	}
@@ -119,7 +124,11 @@ func (l *Ledger) findings(ctx context.Context, query string, args ...any) (map[i
 
 // Clauses are the clauses of a document in their order.
 func (l *Ledger) Clauses(ctx context.Context, document int64) ([]corpus.Clause, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT ordinal, zone, address, citation, headings, lead_ins, text, page
+	return clausesOf(ctx, l.db, document)
+}
+
+func clausesOf(ctx context.Context, q querier, document int64) ([]corpus.Clause, error) {
+	rows, err := q.QueryContext(ctx, `SELECT ordinal, zone, address, citation, headings, lead_ins, text, page
 		FROM clauses WHERE document_id = ? ORDER BY ordinal`, document)
 	if err != nil {
 		return nil, fmt.Errorf("list the clauses of document %d: %w", document, err)

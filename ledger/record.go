@@ -26,6 +26,9 @@ type Entry struct {
 // Record stores a file in one transaction and replaces what was known of the same path.
 func (l *Ledger) Record(ctx context.Context, e Entry) error {
 	err := l.inTransaction(ctx, func(tx *sql.Tx) error {
+		if err := keepFormer(ctx, tx, e); err != nil {
+			return err
+		}
 		id, err := putDocument(ctx, tx, e)
 		if err != nil {
 			return err
@@ -69,8 +72,8 @@ func putDocument(ctx context.Context, tx *sql.Tx, e Entry) (int64, error) {
 	// The row keeps its id across scans, so that the index replaces its entries.
 	const upsert = `INSERT INTO documents (path, sha256, size, format, engine, status, reason, quality, pages, convention_key,
 		title, kind, draft, village, commune, district, province, adopted_on, recognition_number, recognition_date, recognition_body,
-		commune_code, commune_name, reader, packs, scanned_at, gone)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+		commune_code, commune_name, reader, packs, scanned_at, text, gone)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
 		ON CONFLICT (path) DO UPDATE SET sha256 = excluded.sha256, size = excluded.size, format = excluded.format,
 		engine = excluded.engine, status = excluded.status, reason = excluded.reason, quality = excluded.quality,
 		pages = excluded.pages, convention_key = excluded.convention_key, title = excluded.title, kind = excluded.kind, draft = excluded.draft,
@@ -78,12 +81,12 @@ func putDocument(ctx context.Context, tx *sql.Tx, e Entry) (int64, error) {
 		adopted_on = excluded.adopted_on, recognition_number = excluded.recognition_number,
 		recognition_date = excluded.recognition_date, recognition_body = excluded.recognition_body,
 		commune_code = excluded.commune_code, commune_name = excluded.commune_name, reader = excluded.reader,
-		packs = excluded.packs, scanned_at = excluded.scanned_at, gone = 0
+		packs = excluded.packs, scanned_at = excluded.scanned_at, text = excluded.text, gone = 0
 		RETURNING id`
 	var id int64
 	err := tx.QueryRowContext(ctx, upsert, d.Path, d.SHA256, d.Size, d.Format, d.Engine, d.Status, d.Reason, d.Quality, d.Pages,
 		e.Key, c.Title, c.Kind, c.Draft, c.Village, c.Commune, c.District, c.Province, c.AdoptedOn, c.Recognition.Number,
-		c.Recognition.Date, c.Recognition.Body, e.Commune.Code, e.Commune.Name, e.Reader, e.Packs, stamp(e.At)).Scan(&id)
+		c.Recognition.Date, c.Recognition.Body, e.Commune.Code, e.Commune.Name, e.Reader, e.Packs, stamp(e.At), checker.TextDigest(d.Clauses)).Scan(&id)
 	if err != nil {
 		return 0, err
 	}

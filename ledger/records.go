@@ -2,66 +2,154 @@ package ledger
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/corpus/units"
 )
 
-// Records joins the files of each convention into what its verdict needs, in the order of the first file's path.
-// A draft is a convention of its own, beside an adopted one of the same head.
-func (l *Ledger) Records(ctx context.Context) ([]checker.Record, error) {
+// Papers are files as the figure needs to know them, in their order.
+func Papers(documents []Stored) []checker.Paper {
+	papers := make([]checker.Paper, len(documents))
+	for i, d := range documents {
+		papers[i] = paper(d)
+	}
+	return papers
+}
+
+func paper(s Stored) checker.Paper {
+	d, c := s.Document, s.Document.Convention
+	return checker.Paper{
+		Path: d.Path, SHA256: d.SHA256, Text: s.Text, Status: d.Status, Key: s.Key, Title: c.Title, Kind: c.Kind, Village: c.Village,
+		Commune: s.Commune, District: c.District, Province: c.Province, Adopted: c.AdoptedOn, Recognition: c.Recognition,
+		Draft: c.Unadopted(), Reader: s.Reader, Packs: s.Packs, Signs: checker.Signs(s.Findings),
+	}
+}
+
+// Join makes the records of conventions from their files alone, without anything that people decided.
+func Join(documents []Stored) []checker.Record {
+	return checker.Inputs{Papers: Papers(documents)}.Records()
+}
+
+// Figure is a tally with what it was made from.
+type Figure struct {
+	checker.Inputs
+	Tally checker.Tally
+}
+
+// Figure makes the figure by a definition, from documents (those of Ledger.Documents) and the log as it stands; the papers
+// of the inputs stand in the order of the documents.
+func (l *Ledger) Figure(ctx context.Context, documents []Stored, d checker.Definition) (Figure, error) {
+	if err := d.Validate(); err != nil {
+		return Figure{}, err
+	}
+	head, err := l.Head(ctx)
+	if err != nil {
+		return Figure{}, err
+	}
+	in, err := l.inputs(ctx, documents, head.Count)
+	if err != nil {
+		return Figure{}, err
+	}
+	figure := Figure{Inputs: in, Tally: checker.Count(in.Records(), in.Villages, d)}
+	figure.Tally.Log = head
+	return figure, nil
+}
+
+// Tally is the figure by a definition, with the head of the log it was made with.
+func (l *Ledger) Tally(ctx context.Context, d checker.Definition) (checker.Tally, error) {
 	documents, err := l.Documents(ctx)
+	if err != nil {
+		return checker.Tally{}, err
+	}
+	figure, err := l.Figure(ctx, documents, d)
+	return figure.Tally, err
+}
+
+// Inputs are all that a figure is made from: the files that the last scans found, and the log. The papers stand in the order
+// of Documents.
+func (l *Ledger) Inputs(ctx context.Context) (checker.Inputs, error) {
+	documents, err := l.Documents(ctx)
+	if err != nil {
+		return checker.Inputs{}, err
+	}
+	return l.inputs(ctx, documents, -1)
+}
+
+// inputs takes the first count entries of the log, all of them when count is negative.
+func (l *Ledger) inputs(ctx context.Context, documents []Stored, count int64) (in checker.Inputs, err error) {
+	in.Papers = Papers(documents)
+	if in.Events, err = l.Events(ctx, count); err != nil {
+		return in, err
+	}
+	if err := place(in.Papers); err != nil {
+		return in, err
+	}
+	return in, l.hold(ctx, documents, &in)
+}
+
+// Records are the conventions with what was decided on them, in the order of their first file's path.
+func (l *Ledger) Records(ctx context.Context) ([]checker.Record, error) {
+	in, err := l.Inputs(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return Join(documents), nil
+	return in.Records(), nil
 }
 
-// Join makes the records of conventions from their files.
-func Join(documents []Stored) []checker.Record {
-	type identity struct {
-		key   string
-		draft bool
+// place adds today's province, and the former district and province where the text names none and the units leave no choice.
+func place(papers []checker.Paper) error {
+	table, err := units.Load()
+	if err != nil {
+		return err
 	}
-	var order []identity
-	files := map[identity][]Stored{}
-	for _, d := range documents {
-		id := identity{d.Key, d.Document.Convention.Unadopted()}
-		if _, known := files[id]; !known {
-			order = append(order, id)
+	today := map[string]string{}
+	for _, c := range table.Today() {
+		today[c.Code] = c.Province
+	}
+	for i := range papers {
+		p := &papers[i]
+		p.Today = today[p.Commune.Code]
+		if p.Today == "" || p.District != "" {
+			continue
 		}
-		files[id] = append(files[id], d)
+		p.District, p.Province = former(table.Predecessors(p.Commune.Code), p.District, p.Province)
 	}
-	records := make([]checker.Record, len(order))
-	for i, id := range order {
-		records[i] = join(id.key, files[id])
-		records[i].Draft = id.draft
-	}
-	return records
+	return nil
 }
 
-// join makes one record from the files of one convention. The same finding in two files counts once; the latest adoption
-// date is the convention's.
-func join(key string, files []Stored) checker.Record {
-	first := files[0]
-	r := checker.Record{Key: key, Title: first.Document.Convention.Title, Village: first.Document.Convention.Village, Commune: first.Commune}
-	seen := map[string]bool{}
-	for _, f := range files {
-		r.Status = append(r.Status, f.Document.Status)
-		r.Adopted = max(r.Adopted, f.Document.Convention.AdoptedOn)
-		if r.Commune.Code == "" {
-			r.Commune = f.Commune
+// former is the district and the province that all predecessors of a commune lay in; what they do not agree on stays as it is.
+func former(predecessors []units.Commune, district, province string) (string, string) {
+	for i, c := range predecessors {
+		if c.District != predecessors[0].District || c.Province != predecessors[0].Province {
+			return district, province
 		}
-		for _, finding := range f.Findings {
-			if seen[finding.Fingerprint] {
-				continue
-			}
-			seen[finding.Fingerprint] = true
-			if finding.IsHint() {
-				r.Hints++
-			} else {
-				r.Finding = append(r.Finding, checker.Open)
-			}
+		if i == len(predecessors)-1 {
+			return c.District, c.Province
 		}
 	}
-	return r
+	return district, province
+}
+
+// hold finds the clauses that people confirmed or marked and that no rule flags now, in the files of their conventions.
+func (l *Ledger) hold(ctx context.Context, documents []Stored, in *checker.Inputs) error {
+	wanted := checker.HeldClauses(in.Events)
+	for i, d := range documents {
+		clauses := wanted[d.Key]
+		if len(clauses) == 0 {
+			continue
+		}
+		for _, f := range d.Findings {
+			clauses = clauses.Without(f.Fingerprint)
+		}
+		if len(clauses) == 0 {
+			continue
+		}
+		text, err := l.Clauses(ctx, d.ID)
+		if err != nil {
+			return fmt.Errorf("look for clauses that were decided: %w", err)
+		}
+		in.Papers[i].Held = clauses.In(d.Key, text)
+	}
+	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/huonguoc/huonguoc/checker"
-	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/messages"
 )
 
@@ -21,8 +20,7 @@ type bar struct {
 // lineWidth is the width of the target's line in percent of a bar.
 const lineWidth = 0.8
 
-func newBar(row checker.Row, asOf corpus.Date, say *messages.Catalogue) bar {
-	target := TargetOn(asOf)
+func newBar(row checker.Row, target int, say *messages.Catalogue) bar {
 	b := bar{
 		Target: min(float64(target), 100-lineWidth), Line: lineWidth,
 		Label: say.T("report.bar", "Lowest", share(say, row.Lowest).Text, "Highest", share(say, row.Highest).Text, "Target", target),

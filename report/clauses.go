@@ -4,89 +4,33 @@ import (
 	"strings"
 
 	"github.com/huonguoc/huonguoc/checker"
-	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/ledger"
 	"github.com/huonguoc/huonguoc/messages"
 )
 
-// flag is a finding with the file it stands in, and whether it entered the tally.
+// flag is a finding with the file it stands in, and whether it entered the tally; counted is the end of a message id,
+// "counted.<value>".
 type flag struct {
 	file    *ledger.Stored
 	finding checker.Finding
-	counted counted
+	counted checker.Counting
 }
-
-// counted says whether a finding entered the tally and if not, why; it is the end of a message id, "counted.<value>".
-type counted string
-
-const (
-	countedYes    counted = "yes"
-	countedHint   counted = "hint"   // hints enter no figure
-	countedDraft  counted = "draft"  // nobody has adopted the text
-	countedLater  counted = "later"  // adopted after the cut-off date
-	countedRepeat counted = "repeat" // another file of the same convention has the same finding
-)
 
 // flags are all findings in the order of their files, hints after findings in each.
 func flags(d Data) []flag {
 	var list []flag
-	j := newJudge(d)
+	countings := d.inputs().Countings(d.Tally.Definition)
 	for i := range d.Documents {
 		stored := &d.Documents[i]
 		for _, hints := range []bool{false, true} {
 			for _, f := range stored.Findings {
 				if f.IsHint() == hints {
-					list = append(list, flag{stored, f, j.judge(stored, f)})
+					list = append(list, flag{stored, f, countings[i][f.Fingerprint]})
 				}
 			}
 		}
 	}
 	return list
-}
-
-// identity is a convention as ledger.Join sees it: a draft is a convention of its own.
-type identity struct {
-	key   string
-	draft bool
-}
-
-func identify(s *ledger.Stored) identity {
-	return identity{s.Key, s.Document.Convention.Unadopted()}
-}
-
-// judge repeats for one finding what the tally does for all, so that whoever counts the rows marked as counted comes to
-// the tally's number.
-type judge struct {
-	asOf    corpus.Date
-	adopted map[identity]corpus.Date // the latest of a convention's files
-	seen    map[identity]map[string]bool
-}
-
-func newJudge(d Data) judge {
-	j := judge{d.Tally.AsOf, map[identity]corpus.Date{}, map[identity]map[string]bool{}}
-	for i := range d.Documents {
-		stored := &d.Documents[i]
-		id := identify(stored)
-		j.adopted[id] = max(j.adopted[id], stored.Document.Convention.AdoptedOn)
-		j.seen[id] = map[string]bool{}
-	}
-	return j
-}
-
-func (j judge) judge(stored *ledger.Stored, f checker.Finding) counted {
-	id := identify(stored)
-	switch {
-	case f.IsHint():
-		return countedHint
-	case id.draft:
-		return countedDraft
-	case j.adopted[id] > j.asOf:
-		return countedLater
-	case j.seen[id][f.Fingerprint]:
-		return countedRepeat
-	}
-	j.seen[id][f.Fingerprint] = true
-	return countedYes
 }
 
 // Clauses are the flagged clauses.

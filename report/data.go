@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"github.com/huonguoc/huonguoc/checker"
-	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/ledger"
 )
 
@@ -21,22 +20,16 @@ type Data struct {
 	Packs     []Pack
 	MadeAt    time.Time
 	Tally     checker.Tally
+	Inputs    checker.Inputs // what the tally was made from; without papers they are those of Documents
 	Documents []ledger.Stored
 }
 
-// Target is the share of adopted conventions without gender discrimination that the programme of Quyết định 1790/QĐ-TTg
-// asks for in a year, in percent: 95 by 2025, 100 by 2030.
-func Target(year int) int {
-	if year >= 2030 {
-		return 100
+// inputs are what the tally was made from.
+func (d Data) inputs() checker.Inputs {
+	if len(d.Inputs.Papers) == len(d.Documents) {
+		return d.Inputs
 	}
-	return 95
-}
-
-// TargetOn is the target on a cut-off date.
-func TargetOn(asOf corpus.Date) int {
-	if asOf >= "2030" {
-		return Target(2030)
-	}
-	return Target(2025)
+	in := d.Inputs
+	in.Papers = ledger.Papers(d.Documents)
+	return in
 }

@@ -109,7 +109,7 @@ func fixture() report.Data {
 
 // counted makes the tally of the documents.
 func counted(d report.Data) report.Data {
-	d.Tally = checker.Count(ledger.Join(d.Documents), asOf)
+	d.Tally = checker.Count(ledger.Join(d.Documents), nil, checker.Define(asOf))
 	return d
 }
 

@@ -67,9 +67,9 @@ func HTML(w io.Writer, d Data, say *messages.Catalogue) error {
 
 func newPage(d Data, say *messages.Catalogue) htmlPage {
 	communes := newTable(Communes(d.Tally, say))
-	communes.All = newBar(d.Tally.Total, d.Tally.AsOf, say)
+	communes.All = newBar(d.Tally.Total, d.Tally.Definition.Target, say)
 	for _, row := range d.Tally.Rows {
-		communes.Bars = append(communes.Bars, newBar(row, d.Tally.AsOf, say))
+		communes.Bars = append(communes.Bars, newBar(row, d.Tally.Definition.Target, say))
 	}
 	return htmlPage{
 		Lang: say.Lang(), Title: say.T("report.title"),

@@ -160,7 +160,7 @@ func attr(t *testing.T, s *goquery.Selection, name string) float64 {
 // A bar keeps within its frame whatever the shares are: nothing counted, and a target of 100 %.
 func TestBarsAtTheEdges(t *testing.T) {
 	d := counted(report.Data{})
-	d.Tally.AsOf = "2031-01-01"
+	d.Tally.Definition.Target = 100
 	svg := openPage(t, d, "vi").Find("figure svg")
 	for _, class := range []string{"good", "open", "bad"} {
 		if w := attr(t, svg.Find("rect."+class), "width"); w != 0 {

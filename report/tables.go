@@ -117,6 +117,7 @@ func About(d Data, say *messages.Catalogue) Table {
 	add("as-of", Day(d.Tally.AsOf))
 	add("later", say.Int(d.Tally.Later))
 	add("undated", say.Int(d.Tally.Total.Undated))
+	add("log", say.T("about.log.text", "Count", say.Int(int(d.Tally.Log.Count)), "Hash", d.Tally.Log.Hash, "Head", d.Tally.Log.String()))
 	add("made", d.MadeAt.Format("02/01/2006 15:04"))
 	add("program", "huonguoc "+d.Version)
 	for _, p := range d.Packs {

@@ -111,16 +111,3 @@ func TestDay(t *testing.T) {
 		}
 	}
 }
-
-func TestTarget(t *testing.T) {
-	for year, want := range map[int]int{2024: 95, 2025: 95, 2029: 95, 2030: 100, 2031: 100} {
-		if got := report.Target(year); got != want {
-			t.Errorf("%d: got %d, want %d", year, got, want)
-		}
-	}
-	for day, want := range map[corpus.Date]int{"": 95, "2026-11-30": 95, "2029-12-31": 95, "2030-01-01": 100, "2031-06-30": 100} {
-		if got := report.TargetOn(day); got != want {
-			t.Errorf("%s: got %d, want %d", day, got, want)
-		}
-	}
-}

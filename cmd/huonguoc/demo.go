@@ -84,7 +84,11 @@ func (a *app) printDemo(ctx context.Context, l *ledger.Ledger, day corpus.Date) 
 		}
 	}
 	fmt.Fprintln(a.out)
-	a.printTally(checker.Count(ledger.Join(documents), day))
+	figure, err := l.Figure(ctx, documents, checker.Define(day))
+	if err != nil {
+		return err
+	}
+	a.printTally(figure.Tally)
 	fmt.Fprintln(a.out)
 	return nil
 }

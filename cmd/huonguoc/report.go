@@ -64,8 +64,12 @@ func (a *app) reportData(ctx context.Context, l *ledger.Ledger, asOf corpus.Date
 	if err != nil {
 		return report.Data{}, err
 	}
+	figure, err := l.Figure(ctx, documents, checker.Define(asOf))
+	if err != nil {
+		return report.Data{}, err
+	}
 	return report.Data{
 		Version: programVersion(), Packs: packInfo(pack), MadeAt: a.now(),
-		Tally: checker.Count(ledger.Join(documents), asOf), Documents: documents,
+		Tally: figure.Tally, Inputs: figure.Inputs, Documents: documents,
 	}, nil
 }

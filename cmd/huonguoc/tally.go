@@ -34,11 +34,10 @@ func (a *app) tally() *cobra.Command {
 }
 
 func (a *app) runTally(ctx context.Context, l *ledger.Ledger, asOf corpus.Date, format string) error {
-	records, err := l.Records(ctx)
+	tally, err := l.Tally(ctx, checker.Define(asOf))
 	if err != nil {
 		return err
 	}
-	tally := checker.Count(records, asOf)
 	switch format {
 	case formatJSON:
 		return report.Encode(a.out, tally)
@@ -56,7 +55,7 @@ func (a *app) printTally(t checker.Tally) {
 	a.printTable(withoutEmpty(table))
 	lowest, ok := t.Total.Lowest.Percent()
 	highest, _ := t.Total.Highest.Percent()
-	fmt.Fprintln(a.out, a.say.T("tally.target", "Target", report.TargetOn(t.AsOf),
+	fmt.Fprintln(a.out, a.say.T("tally.target", "Target", t.Definition.Target,
 		"Lowest", a.say.Percent(lowest, ok), "Highest", a.say.Percent(highest, ok)))
 	fmt.Fprintln(a.out, table.Note)
 }
