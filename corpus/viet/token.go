@@ -8,11 +8,12 @@ import (
 // TokenKind says what a token is made of.
 type TokenKind uint8
 
-// The kinds. Spaces and line ends are no tokens.
+// The kinds. Spaces are no tokens, line ends are some to a Scanner only.
 const (
-	Word   TokenKind = iota // letters: a syllable of Vietnamese or anything else
-	Number                  // digits, with the points and commas inside: "18", "0,7", "500.000"
-	Mark                    // one other character, with the combining marks on it
+	Word    TokenKind = iota // letters: a syllable of Vietnamese or anything else
+	Number                   // digits, with the points and commas inside: "18", "0,7", "500.000"
+	Mark                     // one other character, with the combining marks on it
+	LineEnd                  // of a Scanner: the end of a line
 )
 
 // Token is a stretch of a string, as bytes of the string it was made from.
