@@ -111,8 +111,8 @@ func (r *reading) wholeNumber(s span) span {
 
 func (r *reading) amountOf(s span) float64 {
 	words := make([]string, 0, s.end-s.start)
-	for _, y := range r.syllables[s.start:s.end] {
-		words = append(words, y.written)
+	for i := s.start; i < s.end; i++ {
+		words = append(words, r.words.spell(viet.Normal(r.source(i))))
 	}
 	return amount(words, r.words.amounts)
 }

@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // unknown is the number of every syllable that no phrase uses.
 const unknown int32 = 0
@@ -11,59 +8,128 @@ const unknown int32 = 0
 // atom is what patterns are made of: a set or a phrase, of one pack. Atoms are numbered from 0.
 type atom = int32
 
-// output is a phrase that ends where the automaton stands.
-type output struct {
-	length int32 // syllables
-	atoms  []atom
-}
-
 // automaton finds all phrases in one pass over numbered syllables (Aho and Corasick, 1975). State 0 is the start.
 type automaton struct {
 	syllables map[string]int32
-	first     []int32          // from the start, by syllable: most steps begin here
-	next      map[uint64]int32 // from any other state: state<<32 | syllable
-	fail      []int32          // the state of the longest proper suffix
-	outputs   [][]output       // by state, longest first
-	mark      int32            // the number of mark
+	first     []int32 // from the start, by syllable: most steps begin here
+	states    []state
+	next      links
+	owners    []atom // of all phrases, phrase by phrase
+	mark      int32  // the number of mark
+}
+
+// state stands for the syllables that lead to it from the start.
+type state struct {
+	children uint64 // for every syllable that leads on, the bit syllable&63
+	fail     int32  // the state of the longest proper suffix
+	phrase   int32  // the state of the longest suffix that is a phrase, perhaps itself; 0 for none
+	length   int32  // syllables
+	from, to int32  // the phrase's owners in automaton.owners; none where it is no phrase
 }
 
 // step moves on by one syllable.
-func (a *automaton) step(state, syllable int32) int32 {
-	for state != 0 {
-		if to, ok := a.next[uint64(state)<<32|uint64(syllable)]; ok {
-			return to
+func (a *automaton) step(at, syllable int32) int32 {
+	bit := uint64(1) << (syllable & 63)
+	for at != 0 {
+		s := &a.states[at]
+		if s.children&bit != 0 {
+			if to := a.next.get(at, syllable); to != 0 {
+				return to
+			}
 		}
-		state = a.fail[state]
+		at = s.fail
 	}
 	return a.first[syllable]
 }
 
+// shorter gives the next shorter phrase that ends where the phrase of a state does; 0 for none.
+func (a *automaton) shorter(phrase int32) int32 {
+	return a.states[a.states[phrase].fail].phrase
+}
+
+func (a *automaton) ownersOf(phrase int32) []atom {
+	s := &a.states[phrase]
+	return a.owners[s.from:s.to]
+}
+
+// links is a table of the ways between states, but for those from the start: state and syllable together give the next
+// state. It is open and at most half full.
+type links struct {
+	keys  []uint64
+	to    []int32
+	count int
+	shift uint
+}
+
+func newLinks() links {
+	const bits = 10
+	return links{make([]uint64, 1<<bits), make([]int32, 1<<bits), 0, 64 - bits}
+}
+
+func linkKey(state, syllable int32) uint64 { return uint64(state)<<32 | uint64(syllable) }
+
+// slot is where a key stands, or where it would. No key is 0, because none leads from the start.
+func (l *links) slot(key uint64) uint64 {
+	const golden = 0x9E3779B97F4A7C15 // multiplicative hashing, Knuth 6.4
+	i := key * golden >> l.shift
+	for l.keys[i] != key && l.keys[i] != 0 {
+		i = (i + 1) & uint64(len(l.keys)-1)
+	}
+	return i
+}
+
+func (l *links) get(state, syllable int32) int32 { return l.to[l.slot(linkKey(state, syllable))] }
+
+func (l *links) set(state, syllable, to int32) {
+	if 2*l.count >= len(l.keys) {
+		l.grow()
+	}
+	i := l.slot(linkKey(state, syllable))
+	l.keys[i], l.to[i] = linkKey(state, syllable), to
+	l.count++
+}
+
+func (l *links) grow() {
+	old := *l
+	n := 2 * len(old.keys)
+	*l = links{make([]uint64, n), make([]int32, n), old.count, old.shift - 1}
+	for i, key := range old.keys {
+		if key != 0 {
+			at := l.slot(key)
+			l.keys[at], l.to[at] = key, old.to[i]
+		}
+	}
+}
+
 // trie collects phrases with the atoms that own them.
 type trie struct {
-	syllables map[string]int32
-	children  []map[int32]int32 // by state
-	owners    [][]atom          // by state
-	depth     []int32
+	*automaton
+	parent, by []int32 // by state: the state before it, and the syllable that leads on from there
+	depth      []int32 // by state: syllables and marks
+	owned      []owned
+}
+
+// owned says that an atom owns the phrase of a state.
+type owned struct {
+	state int32
+	atom  atom
 }
 
 func newTrie() *trie {
-	t := &trie{syllables: map[string]int32{}}
-	t.grow(0)
+	t := &trie{automaton: &automaton{syllables: map[string]int32{}, first: []int32{0}, next: newLinks()}}
+	t.grow(0, unknown, 0)
 	return t
 }
 
-func (t *trie) grow(depth int32) int32 {
-	t.children = append(t.children, nil) // most states are the end of a phrase and never have any
-	t.owners = append(t.owners, nil)
-	t.depth = append(t.depth, depth)
-	return int32(len(t.children) - 1)
-}
-
-func (t *trie) link(state, syllable, to int32) {
-	if t.children[state] == nil {
-		t.children[state] = map[int32]int32{}
+// grow adds the state behind another one, and does not link it yet.
+func (t *trie) grow(parent, syllable, length int32) int32 {
+	depth := int32(0)
+	if len(t.states) > 0 {
+		depth = t.depth[parent] + 1
 	}
-	t.children[state][syllable] = to
+	t.states = append(t.states, state{length: length})
+	t.parent, t.by, t.depth = append(t.parent, parent), append(t.by, syllable), append(t.depth, depth)
+	return int32(len(t.states) - 1)
 }
 
 func (t *trie) intern(syllable string) int32 {
@@ -71,24 +137,33 @@ func (t *trie) intern(syllable string) int32 {
 	if !ok {
 		id = unknown + 1 + int32(len(t.syllables))
 		t.syllables[syllable] = id
+		t.first = append(t.first, 0)
 	}
 	return id
 }
 
 func (t *trie) add(p phrase, owner atom) {
-	state := int32(0)
+	at := int32(0)
 	for _, s := range p {
-		id := t.intern(s)
-		to, ok := t.children[state][id]
-		if !ok {
-			to = t.grow(t.depth[state] + weight(s))
-			t.link(state, id, to)
+		at = t.child(at, t.intern(s), weight(s))
+	}
+	t.owned = append(t.owned, owned{at, owner})
+}
+
+func (t *trie) child(at, syllable, weight int32) int32 {
+	if at == 0 {
+		if t.first[syllable] == 0 {
+			t.first[syllable] = t.grow(0, syllable, weight)
 		}
-		state = to
+		return t.first[syllable]
 	}
-	if !slices.Contains(t.owners[state], owner) {
-		t.owners[state] = append(t.owners[state], owner)
+	to := t.next.get(at, syllable)
+	if to == 0 {
+		to = t.grow(at, syllable, t.states[at].length+weight)
+		t.next.set(at, syllable, to)
+		t.states[at].children |= 1 << (syllable & 63)
 	}
+	return to
 }
 
 // weight is how many syllables a word of a phrase is: a mark is none.
@@ -99,35 +174,56 @@ func weight(word string) int32 {
 	return 1
 }
 
-// automaton links every state to its longest suffix, state by state in order of length.
-func (t *trie) automaton() *automaton {
-	a := &automaton{
-		syllables: t.syllables, first: make([]int32, len(t.syllables)+1), next: map[uint64]int32{},
-		fail: make([]int32, len(t.children)), outputs: make([][]output, len(t.children)), mark: t.syllables[mark],
-	}
-	for syllable, to := range t.children[0] {
-		a.first[syllable] = to
-	}
-	queue := slices.Sorted(maps.Values(t.children[0]))
-	for len(queue) > 0 {
-		state := queue[0]
-		queue = queue[1:]
-		a.outputs[state] = t.outputs(state, a)
-		for _, syllable := range slices.Sorted(maps.Keys(t.children[state])) {
-			to := t.children[state][syllable]
-			a.fail[to] = a.step(a.fail[state], syllable)
-			a.next[uint64(state)<<32|uint64(syllable)] = to
-			queue = append(queue, to)
+// finish links every state to its longest suffix, which is shallower: the states go in order of their depth.
+func (t *trie) finish() *automaton {
+	t.mark = t.syllables[mark]
+	t.settleOwners()
+	for _, at := range t.byDepth() {
+		s := &t.states[at]
+		if t.depth[at] > 1 {
+			s.fail = t.step(t.states[t.parent[at]].fail, t.by[at])
+		}
+		s.phrase = at
+		if s.from == s.to {
+			s.phrase = t.states[s.fail].phrase
 		}
 	}
-	return a
+	return t.automaton
 }
 
-// outputs are the state's own phrase and those of its suffix, which is shallower and done.
-func (t *trie) outputs(state int32, a *automaton) []output {
-	if len(t.owners[state]) == 0 {
-		return a.outputs[a.fail[state]]
+// byDepth gives all states but the start, the shallow ones first.
+func (t *trie) byDepth() []int32 {
+	next := make([]int32, slices.Max(t.depth)+2) // by depth: where the next state of that depth goes
+	for _, d := range t.depth[1:] {
+		next[d+1]++
 	}
-	own := output{t.depth[state], t.owners[state]}
-	return append([]output{own}, a.outputs[a.fail[state]]...)
+	for d := 1; d < len(next); d++ {
+		next[d] += next[d-1]
+	}
+	out := make([]int32, len(t.depth)-1)
+	for at, d := range t.depth[1:] {
+		out[next[d]] = int32(at + 1)
+		next[d]++
+	}
+	return out
+}
+
+// settleOwners sorts the owners by phrase, each once.
+func (t *trie) settleOwners() {
+	slices.SortFunc(t.owned, func(a, b owned) int {
+		if a.state != b.state {
+			return int(a.state - b.state)
+		}
+		return int(a.atom - b.atom)
+	})
+	t.owned = slices.Compact(t.owned)
+	t.owners = make([]atom, len(t.owned))
+	for i, o := range t.owned {
+		s := &t.states[o.state]
+		if s.from == s.to {
+			s.from = int32(i)
+		}
+		s.to = int32(i + 1)
+		t.owners[i] = o.atom
+	}
 }

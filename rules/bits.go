@@ -123,6 +123,25 @@ func (b bitset) cut(limit int) {
 	}
 }
 
+// spreadInWord gives every place of a word that lies at most max after a member of from, unlimited or not, and none above
+// limit, which is less than 64.
+func spreadInWord(from uint64, max, limit int) uint64 {
+	if max == unlimited || max >= limit {
+		return -(from & -from) & (^uint64(0) >> (63 - limit))
+	}
+	for reach := 0; reach < max; {
+		n := min(reach+1, max-reach)
+		from |= from << n
+		reach += n
+	}
+	return from & (^uint64(0) >> (63 - limit))
+}
+
+// between has the bits of the places from start up to but not including end, which is above start.
+func between(start, end int32) uint64 {
+	return (^uint64(0) >> (64 - (end - start))) << start
+}
+
 // hasAll tells whether all places of the span are members.
 func (b bitset) hasAll(s span) bool {
 	for i := s.start; i < s.end; i++ {

@@ -11,15 +11,17 @@ import (
 
 // Matcher holds the rules of some packs, ready to run. It does not change, and any number of goroutines may use it.
 type Matcher struct {
-	whole    *lexicon        // of texts as they are written today
-	bare     func() *lexicon // of texts without marks; built when the first one comes
-	worn     func() *lexicon // of texts that a scanner has damaged
-	atoms    *atomTable
-	packs    []*compiledPack
-	rules    []*compiledRule
-	waiting  [][]int32 // by atom: rules that can match only where it stands
-	contexts []*program
-	readings *sync.Pool
+	whole      *lexicon        // of texts as they are written today
+	bare       func() *lexicon // of texts without marks; built when the first one comes
+	worn       func() *lexicon // of texts that a scanner has damaged
+	atoms      *atomTable
+	packs      []*compiledPack
+	rules      []*compiledRule
+	conditions []*compiledCondition // of all rules, in order
+	needs      *needs
+	masks      []*compiledMask // of all packs
+	contexts   []*program
+	readings   *sync.Pool
 }
 
 type compiledPack struct {
@@ -31,8 +33,11 @@ type compiledPack struct {
 type compiledRule struct {
 	rule       *Rule
 	pack       *compiledPack
-	conditions []compiledCondition
-	masks      []*compiledMask
+	first      int32 // number of its first condition
+	conditions []*compiledCondition
+	zones      uint8 // by place in zones(), a bit
+	unless     compiledMask
+	masks      []int // of the pack
 	headings   []int // contexts: one of them must match a heading
 	under      []int // one of them must match above
 	notUnder   []int // none of them may match above
@@ -42,6 +47,7 @@ type compiledRule struct {
 type compiledMask struct{ patterns, none []*program }
 
 type compiledCondition struct {
+	rule      int32
 	all, none []*program
 	clause    bool // the parts may stand anywhere in the clause
 	differ    bool // the first and the last number of the match must have other values
@@ -58,7 +64,7 @@ func Compile(packs ...*Pack) (*Matcher, error) {
 	for i, p := range packs {
 		c.pack(i, p)
 	}
-	c.wait()
+	c.conditions()
 	c.lexicons(packs)
 	m := c.m
 	m.readings = &sync.Pool{New: func() any { return newReading(m) }}
@@ -91,25 +97,31 @@ type compiler struct {
 func (c *compiler) pack(number int, p *Pack) {
 	cp := &compiledPack{number: number, neutral: -1}
 	if len(p.neutral) > 0 {
-		cp.neutral = c.m.atoms.number(p, "neutral", p.neutral)
+		cp.neutral = c.m.atoms.number(p, opAlt, "", p.neutral)
 	}
 	for _, pair := range p.opposites {
 		cp.opposites = append(cp.opposites, [2]atom{c.m.atoms.set(p, pair[0]), c.m.atoms.set(p, pair[1])})
 	}
 	c.m.packs = append(c.m.packs, cp)
-	masks := map[string]*compiledMask{}
+	masks := map[string]int{}
 	for _, m := range p.masks {
-		masks[m.name] = &compiledMask{c.programs(p, m.patterns), c.programs(p, m.none)}
+		masks[m.name] = len(c.m.masks)
+		c.m.masks = append(c.m.masks, &compiledMask{c.programs(p, m.patterns), c.programs(p, m.none)})
 	}
 	for _, r := range p.Rules {
-		c.m.rules = append(c.m.rules, c.rule(p, cp, r, masks))
+		c.rule(p, cp, r, masks)
 	}
 }
 
-func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]*compiledMask) *compiledRule {
+func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]int) {
 	out := &compiledRule{
-		rule: r, pack: cp, masks: []*compiledMask{{patterns: c.programs(p, r.unless)}},
+		rule: r, pack: cp, unless: compiledMask{patterns: c.programs(p, r.unless)},
 		headings: c.context(p, r.headings), under: c.context(p, r.under), notUnder: c.context(p, r.notUnder),
+	}
+	for i, z := range zones() {
+		if slices.Contains(r.Zones, corpus.Zone(z)) {
+			out.zones |= 1 << i
+		}
 	}
 	for _, m := range p.masks {
 		if !slices.Contains(r.lift, m.name) {
@@ -117,13 +129,13 @@ func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]*co
 		}
 	}
 	for _, k := range r.conditions {
-		cc := compiledCondition{all: c.programs(p, k.all), none: c.programs(p, k.none), clause: k.within == withinClause, differ: k.differ, against: k.against}
+		cc := &compiledCondition{rule: int32(len(c.m.rules)), all: c.programs(p, k.all), none: c.programs(p, k.none), clause: k.within == withinClause, differ: k.differ, against: k.against}
 		for _, program := range cc.all {
 			cc.needs = append(cc.needs, program.needs...)
 		}
 		out.conditions = append(out.conditions, cc)
 	}
-	return out
+	c.m.rules = append(c.m.rules, out)
 }
 
 func (c *compiler) programs(p *Pack, nodes []*node) []*program {
@@ -149,18 +161,14 @@ func (c *compiler) context(p *Pack, nodes []*node) []int {
 	return out
 }
 
-// wait enters every rule with the rarest thing that each of its conditions needs.
-func (c *compiler) wait() {
-	c.m.waiting = make([][]int32, len(c.m.atoms.phrases))
-	for i, r := range c.m.rules {
-		for _, k := range r.conditions {
-			for _, a := range c.m.atoms.rarest(k.needs) {
-				if !slices.Contains(c.m.waiting[a], int32(i)) {
-					c.m.waiting[a] = append(c.m.waiting[a], int32(i))
-				}
-			}
-		}
+// conditions numbers the conditions of all rules and sorts them by what they need.
+func (c *compiler) conditions() {
+	var all []*compiledCondition
+	for _, r := range c.m.rules {
+		all = append(all, r.conditions...)
 	}
+	c.m.conditions = all
+	c.m.needs = newNeeds(c.m.atoms, all)
 }
 
 // lexicons builds the phrases in today's writing, and makes ready to build them in the writings of damaged texts: few
@@ -172,17 +180,31 @@ func (c *compiler) lexicons(packs []*Pack) {
 			left[w] = true
 		}
 	}
-	m.whole = newLexicon(m, asWritten, nil)
-	m.bare = sync.OnceValue(func() *lexicon { return newLexicon(m, bare, left) })
-	m.worn = sync.OnceValue(func() *lexicon { return newLexicon(m, worn, left) })
+	m.whole = newLexicon(m, wholeWriting, nil)
+	m.bare = sync.OnceValue(func() *lexicon { return newLexicon(m, bareWriting, left) })
+	m.worn = sync.OnceValue(func() *lexicon { return newLexicon(m, wornWriting, left) })
+}
+
+// lexicon gives the words of one way of writing.
+func (m *Matcher) lexicon(w writing) *lexicon {
+	switch w {
+	case bareWriting:
+		return m.bare()
+	case wornWriting:
+		return m.worn()
+	default:
+		return m.whole
+	}
 }
 
 func newReading(m *Matcher) *reading {
 	return &reading{
-		m: m, hits: make([][]span, len(m.atoms.phrases)),
-		work: work{covered: map[maskAt]bitset{}, verdicts: map[[2]int]bool{}, sides: make([]sides, len(m.packs)), seen: make([]bool, len(m.rules))},
+		m: m, hits: make([][]span, len(m.atoms.phrases)), sieve: newSieve(m),
+		work: newWork(m),
 	}
 }
 
-// runsIn tells whether the rule looks at a zone.
-func (c *compiledRule) runsIn(z corpus.Zone) bool { return slices.Contains(c.rule.Zones, z) }
+// zoneBit is the bit of a zone in compiledRule.zones; none for a zone that no rule looks at.
+func zoneBit(z corpus.Zone) uint8 {
+	return uint8(1 << (slices.Index(zones(), string(z)) + 1) >> 1)
+}

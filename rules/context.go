@@ -25,22 +25,27 @@ func (r *reading) allowedBy(c *compiledRule, lead int32) bool {
 	})
 }
 
+// What is known of a context.
+const (
+	notAsked uint8 = iota
+	holds
+	fails
+)
+
 // holdsAbove tells whether a context matches a heading or, when deepest says so, a lead-in. It is asked by many rules
 // and answered once a clause.
 func (r *reading) holdsAbove(id int, deepest place) bool {
-	key := [2]int{id, int(deepest)}
-	if answer, known := r.verdicts[key]; known {
-		return answer
-	}
-	answer := false
-	for i := range r.stretches {
-		if r.stretches[i].place <= deepest && r.holdsIn(id, int32(i)) {
-			answer = true
-			break
+	known := &r.verdicts[id*(int(inLeadIn)+1)+int(deepest)]
+	if *known == notAsked {
+		*known = fails
+		for i := range r.stretches {
+			if r.stretches[i].place <= deepest && r.holdsIn(id, int32(i)) {
+				*known = holds
+				break
+			}
 		}
 	}
-	r.verdicts[key] = answer
-	return answer
+	return *known == holds
 }
 
 func (r *reading) holdsIn(id int, number int32) bool {

@@ -4,7 +4,8 @@
 // LoadPack reads and checks it, Test runs the examples, Lint looks for rules that cannot do what they say.
 //
 // Compile turns packs into a Matcher. Its idea: syllables become numbers, and every phrase of every pack goes into one
-// Aho–Corasick automaton over those numbers. One pass over a clause gives the places of all phrases. Each rule waits on
-// its rarest phrase, so the rules that have nothing to do with a clause cost nothing. A pattern is a small graph without
-// loops; its positions in a sentence are bits of a word, so a gap is a shift and no text can make it backtrack.
+// Aho–Corasick automaton over those numbers. One pass over a clause gives the places of all phrases. A sieve then asks which
+// rules have all the phrases that they need, the rarest first, so the rules that have nothing to do with a clause cost
+// nothing. A pattern is a small graph without loops; its positions in a sentence are bits of a word, so a gap is a shift and
+// no text can make it backtrack.
 package rules

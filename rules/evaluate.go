@@ -5,22 +5,51 @@ import "sort"
 // work is the scratch space of one reading's evaluation.
 type work struct {
 	forward, backward []uint64
-	spare, numbers    []uint64
-	marks             []uint64 // places of a stretch with a mark before them
+	spare             []uint64
+	numbers, marks    stretchBits // which syllables are numbers; which places have a mark before them
+	arena             arena
 	elements          []element
-	covered           map[maskAt]bitset
-	verdicts          map[[2]int]bool // by number of a context and how deep it looked
-	sides             []sides         // by number of a pack; filled when a rule of the pack matches
-	seen              []bool          // by rule: chosen already
-	chosen            []int32
+	covered           []bitset // by stretch and mask; see cover
+	verdicts          []uint8  // by context and how deep it looked; see holdsAbove
+	sides             []sides  // by number of a pack; filled when a rule of the pack matches
+	found             []found
+}
+
+func newWork(m *Matcher) work {
+	return work{sides: make([]sides, len(m.packs)), verdicts: make([]uint8, len(m.contexts)*(int(inLeadIn)+1))}
 }
 
 func (w *work) reset() {
+	w.arena.used = 0
 	clear(w.verdicts)
-	clear(w.covered)
+	w.covered = w.covered[:0]
+	w.numbers.of, w.marks.of = -1, -1
+	w.found = w.found[:0]
 	for i := range w.sides {
 		w.sides[i].ready = false
 	}
+}
+
+// stretchBits are bits of one stretch, kept while programs are tried on it.
+type stretchBits struct {
+	bits []uint64
+	of   int32 // the stretch, or -1
+}
+
+// arena hands out bitsets that live as long as the clause.
+type arena struct {
+	words []uint64
+	used  int
+}
+
+func (a *arena) bitset(words int) bitset {
+	if a.used+words > len(a.words) {
+		a.words, a.used = make([]uint64, max(256, 2*len(a.words), words)), 0 // the old ones stay where they are
+	}
+	b := bitset(a.words[a.used : a.used+words : a.used+words])
+	a.used += words
+	clear(b)
+	return b
 }
 
 // element is a part of a pattern found in a stretch: a phrase or a number.
@@ -43,14 +72,15 @@ type run struct {
 func (r *reading) run(p *program, number int32, hidden bitset) run {
 	s := &r.stretches[number]
 	words := wordsFor(int(s.length))
-	n := words * int(p.states)
-	r.forward, r.backward = sized(r.forward, n), sized(r.backward, n)
-	r.spare = sized(r.spare, words)
-	if p.numbers {
-		r.markNumbers(s, words)
+	r.forward = sized(r.forward, words*int(p.states))
+	if len(r.spare) < words {
+		r.spare = make([]uint64, words)
 	}
-	if p.tight {
-		r.findMarks(s, words)
+	if p.numbers && r.numbers.of != number {
+		r.markNumbers(number, words)
+	}
+	if p.tight && r.marks.of != number {
+		r.findMarks(number, words)
 	}
 	return run{r, p, s, number, hidden, words}
 }
@@ -65,13 +95,14 @@ func sized(b []uint64, n int) []uint64 {
 }
 
 // markNumbers notes which syllables of the stretch belong to numbers.
-func (r *reading) markNumbers(s *stretch, words int) {
-	r.numbers = sized(r.numbers, words)
+func (r *reading) markNumbers(number int32, words int) {
+	s := &r.stretches[number]
+	r.numbers = stretchBits{sized(r.numbers.bits, words), number}
 	at := 0
 	for _, g := range r.segments[s.from:s.to] {
 		for i := g.start; i < g.end; i++ {
 			if r.syllables[i].number {
-				bitset(r.numbers).add(at)
+				bitset(r.numbers.bits).add(at)
 			}
 			at++
 		}
@@ -79,13 +110,14 @@ func (r *reading) markNumbers(s *stretch, words int) {
 }
 
 // findMarks notes the places of the stretch with a mark before them. Between two segments there always is one.
-func (r *reading) findMarks(s *stretch, words int) {
-	r.marks = sized(r.marks, words)
+func (r *reading) findMarks(number int32, words int) {
+	s := &r.stretches[number]
+	r.marks = stretchBits{sized(r.marks.bits, words), number}
 	at := 0
 	for _, g := range r.segments[s.from:s.to] {
 		for i := g.start; i < g.end; i++ {
 			if at > 0 && (r.syllables[i].apart || i == g.start) {
-				bitset(r.marks).add(at)
+				bitset(r.marks.bits).add(at)
 			}
 			at++
 		}
@@ -113,6 +145,10 @@ func (e *run) endsFrom(start int) bitset {
 
 // ahead follows all edges towards the end of the pattern.
 func (e *run) ahead() bitset {
+	if e.words == 1 {
+		e.aheadInWord()
+		return e.set(e.r.forward, e.p.end())
+	}
 	for i := range e.p.edges {
 		g := &e.p.edges[i]
 		e.follow(g, e.set(e.r.forward, g.from), e.set(e.r.forward, g.to))
@@ -120,9 +156,48 @@ func (e *run) ahead() bitset {
 	return e.set(e.r.forward, e.p.end())
 }
 
+// aheadInWord is ahead where all places of a stretch fit one machine word, as nearly all do.
+func (e *run) aheadInWord() {
+	sets := e.r.forward
+	for i := range e.p.edges {
+		g := &e.p.edges[i]
+		from := sets[g.from]
+		switch {
+		case from == 0:
+		case g.step == stepFree:
+			sets[g.to] |= from
+		case g.step == stepGap:
+			sets[g.to] |= spreadInWord(from, int(g.max), e.length())
+		case g.step == stepAtom:
+			sets[g.to] |= e.atomsInWord(g.atom, from)
+		default:
+			e.follow(g, e.set(sets, g.from), e.set(sets, g.to))
+		}
+	}
+}
+
+// atomsInWord gives the places that phrases of an atom lead to.
+func (e *run) atomsInWord(a atom, from uint64) uint64 {
+	hits := e.r.hits[a]
+	if len(hits) == 0 {
+		return 0
+	}
+	to, at := uint64(0), int32(0)
+	for _, g := range e.r.segments[e.s.from:e.s.to] {
+		for i := firstAfter(hits, g.start); i < len(hits) && hits[i].end <= g.end; i++ {
+			start, end := hits[i].start-g.start+at, hits[i].end-g.start+at
+			if hits[i].start >= g.start && from>>start&1 != 0 && (e.hidden == nil || e.hidden[0]&between(start, end) == 0) {
+				to |= 1 << end
+			}
+		}
+		at += g.end - g.start
+	}
+	return to
+}
+
 // starts gives the places from which the pattern can reach one of the given ends.
 func (e *run) starts(ends bitset) bitset {
-	clear(e.r.backward)
+	e.r.backward = sized(e.r.backward, len(e.r.forward))
 	copy(e.set(e.r.backward, e.p.end()), ends)
 	for i := len(e.p.edges) - 1; i >= 0; i-- {
 		g := &e.p.edges[i]
@@ -130,6 +205,16 @@ func (e *run) starts(ends bitset) bitset {
 	}
 	return e.set(e.r.backward, 0)
 }
+
+// startsOf gives the places from which the pattern can reach an end.
+func (e *run) startsOf(end int) bitset {
+	only := e.spare()
+	clear(only)
+	only.add(end)
+	return e.starts(only)
+}
+
+func (e *run) spare() bitset { return e.r.spare[:e.words] }
 
 func (e *run) follow(g *edge, from, to bitset) {
 	switch g.step {
@@ -184,7 +269,7 @@ func (e *run) gapUp(most int32, from, to bitset) {
 		}
 		return
 	}
-	to.spread(from, int(most), e.length(), e.r.spare)
+	to.spread(from, int(most), e.length(), e.spare())
 }
 
 func (e *run) gapDown(most int32, to, from bitset) {
@@ -194,13 +279,13 @@ func (e *run) gapDown(most int32, to, from bitset) {
 		}
 		return
 	}
-	from.spreadBack(to, int(most), e.r.spare)
+	from.spreadBack(to, int(most), e.spare())
 }
 
 // tightUp adds every place that a gap without a mark reaches; not even at its ends a mark may stand.
 func (e *run) tightUp(most int32, from, to bitset) {
 	for i := from.firstFrom(0); i >= 0 && i <= e.length(); i = from.firstFrom(i + 1) {
-		for n := 0; (most == unlimited || n <= int(most)) && i+n <= e.length() && !bitset(e.r.marks).has(i+n); n++ {
+		for n := 0; (most == unlimited || n <= int(most)) && i+n <= e.length() && !bitset(e.r.marks.bits).has(i+n); n++ {
 			to.add(i + n)
 		}
 	}
@@ -208,14 +293,14 @@ func (e *run) tightUp(most int32, from, to bitset) {
 
 func (e *run) tightDown(most int32, to, from bitset) {
 	for i := to.firstFrom(0); i >= 0; i = to.firstFrom(i + 1) {
-		for n := 0; (most == unlimited || n <= int(most)) && i-n >= 0 && !bitset(e.r.marks).has(i-n); n++ {
+		for n := 0; (most == unlimited || n <= int(most)) && i-n >= 0 && !bitset(e.r.marks.bits).has(i-n); n++ {
 			from.add(i - n)
 		}
 	}
 }
 
 // noMark tells whether no mark stands from one place to another.
-func (e *run) noMark(from, to int32) bool { return !bitset(e.r.marks).hasAny(span{from, to + 1}) }
+func (e *run) noMark(from, to int32) bool { return !bitset(e.r.marks.bits).hasAny(span{from, to + 1}) }
 
 // numbersUp adds every place one to maxNumber number syllables after a member of from.
 func (e *run) numbersUp(from, to bitset) {
@@ -235,7 +320,7 @@ func (e *run) numbersDown(to, from bitset) {
 }
 
 func (e *run) isNumber(i int) bool {
-	return i >= 0 && i < e.length() && bitset(e.r.numbers).has(i) && !e.isHidden(span{int32(i), int32(i + 1)})
+	return i >= 0 && i < e.length() && bitset(e.r.numbers.bits).has(i) && !e.isHidden(span{int32(i), int32(i + 1)})
 }
 
 // anchor gives the place of ^ or $ in the stretch, or -1.
@@ -284,10 +369,7 @@ func (e *run) match(after int) bool {
 	if end < 0 {
 		return false
 	}
-	only := bitset(e.r.spare)
-	clear(only)
-	only.add(end)
-	start := e.starts(only).last()
+	start := e.startsOf(end).last()
 	if start < 0 {
 		return false
 	}

@@ -276,23 +276,88 @@ func quoteAll(list []string) string {
 	return "[" + strings.Join(out, ", ") + "]"
 }
 
-func drawText(t *rapid.T, most int) string {
+// filler is a word that no generated pattern holds. Seventy of them make a stretch longer than one machine word.
+const filler = "xã "
+
+// drawText makes a text of the words of the vocabulary and of the pack's own patterns, so that many of its rules fire.
+func (g genPack) drawText(t *rapid.T, most int) string {
 	n := rapid.IntRange(0, most).Draw(t, "length")
+	long := rapid.IntRange(-20, n).Draw(t, "long")
+	patterns := g.patterns()
 	var b strings.Builder
-	for range n {
-		b.WriteString(rapid.SampledFrom(vocabulary()).Draw(t, "word"))
+	for i := range n {
+		if i == long {
+			b.WriteString(strings.Repeat(filler, 70))
+		}
+		if rapid.IntRange(0, 1).Draw(t, "of a pattern") == 0 {
+			b.WriteString(strings.Join(g.drawWay(t, rapid.SampledFrom(patterns).Draw(t, "pattern")), " "))
+		} else {
+			b.WriteString(drawWord(t))
+		}
 		b.WriteString(rapid.SampledFrom([]string{" ", " ", " ", " ", " ", ", ", "; ", ": ", ". ", "\n", ":\n", " / "}).Draw(t, "mark"))
 	}
 	return b.String()
 }
 
-func drawClause(t *rapid.T) corpus.Clause {
-	c := corpus.Clause{Zone: corpus.ZoneBody, Text: drawText(t, 12)}
+func drawWord(t *rapid.T) string { return rapid.SampledFrom(vocabulary()).Draw(t, "word") }
+
+// patterns are those of all rules; what fires a rule stands in it twice.
+func (g genPack) patterns() []part {
+	out := slices.Concat(g.masks, g.maskNone, g.notUnder)
+	for _, r := range g.rules {
+		out = slices.Concat(out, r.headings, r.under, r.unless)
+		for _, c := range r.conditions {
+			out = slices.Concat(out, c.all, c.all, c.none)
+		}
+	}
+	return out
+}
+
+// drawWay writes down one way to match a pattern; a gap may be one word too long.
+func (g genPack) drawWay(t *rapid.T, p part) []string {
+	switch p.op {
+	case "seq":
+		var out []string
+		for _, k := range p.kids {
+			out = append(out, g.drawWay(t, k)...)
+		}
+		return out
+	case "alt":
+		return g.drawWay(t, rapid.SampledFrom(p.kids).Draw(t, "alternative"))
+	case "opt":
+		if rapid.Bool().Draw(t, "left out") {
+			return nil
+		}
+		return g.drawWay(t, p.kids[0])
+	case "gap":
+		most := p.max + 1
+		if p.max < 0 {
+			most = 5
+		}
+		return rapid.SliceOfN(rapid.Custom(drawWord), most/2, most).Draw(t, "gap")
+	case "number":
+		return []string{rapid.SampledFrom([]string{"20", "hai", "hai 20"}).Draw(t, "number")}
+	case "start", "end":
+		return nil
+	}
+	return rapid.SampledFrom(g.phrases(p)).Draw(t, "phrase")
+}
+
+// drawClause makes a clause that may stand below the same headings and lead-ins as the one before.
+func (g genPack) drawClause(t *rapid.T, before corpus.Clause) corpus.Clause {
+	c := corpus.Clause{Zone: corpus.ZoneBody, Text: g.drawText(t, 8)}
+	switch rapid.IntRange(0, 3).Draw(t, "above") {
+	case 0:
+		c.Headings, c.LeadIns = before.Headings, before.LeadIns
+		return c
+	case 1:
+		c.Headings = before.Headings
+	}
 	for range rapid.IntRange(0, 2).Draw(t, "lead-ins") {
-		c.LeadIns = append(c.LeadIns, drawText(t, 4))
+		c.LeadIns = append(c.LeadIns, g.drawText(t, 3))
 	}
 	for range rapid.IntRange(0, 1).Draw(t, "headings") {
-		c.Headings = append(c.Headings, drawText(t, 4))
+		c.Headings = append(c.Headings, g.drawText(t, 3))
 	}
 	return c
 }

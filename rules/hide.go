@@ -4,13 +4,14 @@ package rules
 // It is nil when there is none.
 func (r *reading) hide(c *compiledRule, number int32) bitset {
 	s := &r.stretches[number]
-	hidden := make(bitset, wordsFor(int(s.length)))
+	hidden := r.arena.bitset(wordsFor(int(s.length)))
 	if c.rule.oneSex != oneSexOff {
 		r.hidePairs(hidden, s, r.sidesOf(c.pack).paired)
 	}
 	for _, m := range c.masks {
-		r.mask(m, number, hidden)
+		hidden.union(r.coveredBy(m, number))
 	}
+	r.cover(&c.unless, number, hidden)
 	if hidden.empty() {
 		return nil
 	}
@@ -32,47 +33,49 @@ func (r *reading) hidePairs(hidden bitset, s *stretch, paired bitset) {
 	}
 }
 
-// maskAt is a mask in a stretch.
-type maskAt struct {
-	mask   *compiledMask
-	number int32
-}
-
-// mask adds what a mask covers in a stretch. Nearly every rule asks for the masks of its pack, so the answer is kept for
-// the clause.
-func (r *reading) mask(m *compiledMask, number int32, hidden bitset) {
-	key := maskAt{m, number}
-	covered, known := r.covered[key]
-	if !known {
-		covered = r.coverAll(m, number, len(hidden))
-		r.covered[key] = covered
+// coveredBy gives what a mask of a pack covers in a stretch. Nearly every rule asks for it, so the answer is kept for the
+// clause.
+func (r *reading) coveredBy(mask int, number int32) bitset {
+	masks := len(r.m.masks)
+	if len(r.covered) == 0 {
+		r.covered = append(r.covered, make([]bitset, masks*len(r.stretches))...)
 	}
-	hidden.union(covered)
+	known := &r.covered[int(number)*masks+mask]
+	if *known == nil {
+		covered := r.arena.bitset(wordsFor(int(r.stretches[number].length)))
+		r.cover(r.m.masks[mask], number, covered)
+		*known = covered
+	}
+	return *known
 }
 
-// coverAll gives the syllables that a mask covers; nil for none. What lifts the mask is asked last: most masks cover nothing.
-func (r *reading) coverAll(m *compiledMask, number int32, words int) bitset {
-	covered := make(bitset, words)
+// cover adds the widest spans that a mask's patterns can take in the stretch. What lifts the mask is asked last: most masks
+// cover nothing.
+func (r *reading) cover(m *compiledMask, number int32, hidden bitset) {
+	lifted := notAsked
 	for _, p := range m.patterns {
-		r.cover(p, number, covered)
+		if !r.possible(p.needs) {
+			continue
+		}
+		e := r.run(p, number, nil)
+		ends := e.ends()
+		if ends.empty() {
+			continue
+		}
+		if lifted == notAsked {
+			if lifted = fails; r.anyIn(m.none, number) {
+				return
+			}
+			e = r.run(p, number, nil)
+			ends = e.ends()
+		}
+		e.coverFrom(ends, hidden)
 	}
-	if covered.empty() || r.anyIn(m.none, number) {
-		return nil
-	}
-	return covered
 }
 
-// cover adds the widest spans that a mask's pattern can take in the stretch, from each place where it can start.
-func (r *reading) cover(p *program, number int32, hidden bitset) {
-	if !r.possible(p.needs) {
-		return
-	}
-	e := r.run(p, number, nil)
-	ends := e.ends()
-	if ends.empty() {
-		return
-	}
-	starts := append(bitset(nil), e.starts(append(bitset(nil), ends...))...)
+// coverFrom adds the widest span from each place where the pattern can start on its way to one of the ends.
+func (e *run) coverFrom(ends, hidden bitset) {
+	starts := append(e.r.arena.bitset(e.words)[:0], e.starts(ends)...)
 	for at := starts.firstFrom(0); at >= 0 && at < e.length(); at = starts.firstFrom(at + 1) {
 		if end := e.endsFrom(at).last(); end > at {
 			hidden.addRange(at, end)

@@ -5,6 +5,7 @@ import "github.com/huonguoc/huonguoc/corpus/viet"
 // lexicon is what the matcher knows of words in one way of writing: all phrases, numbers and joints. A syllable's number
 // means nothing outside of it.
 type lexicon struct {
+	writing   writing
 	spell     speller
 	automaton *automaton
 	numerals  []bool             // by syllable
@@ -14,8 +15,8 @@ type lexicon struct {
 
 // newLexicon spells every phrase of the matcher. The words left out are those that, standing alone and spelled this way,
 // are too easily another word: "nam" for "năm".
-func newLexicon(m *Matcher, spell speller, left map[string]bool) *lexicon {
-	x := &lexicon{spell: spell, joints: map[[maxJoint]int32]bool{}, amounts: map[string]numeral{}}
+func newLexicon(m *Matcher, w writing, left map[string]bool) *lexicon {
+	x := &lexicon{writing: w, spell: w.speller(), joints: map[[maxJoint]int32]bool{}, amounts: map[string]numeral{}}
 	t := newTrie()
 	for a, phrases := range m.atoms.phrases {
 		for _, p := range phrases {
@@ -32,7 +33,7 @@ func newLexicon(m *Matcher, spell speller, left map[string]bool) *lexicon {
 		x.joints[key] = true
 	}
 	numerals := x.numberWords(t, left)
-	x.automaton = t.automaton()
+	x.automaton = t.finish()
 	x.numerals = make([]bool, len(t.syllables)+1)
 	for _, id := range numerals {
 		x.numerals[id] = true
@@ -61,13 +62,26 @@ func (x *lexicon) numberWords(t *trie, left map[string]bool) []int32 {
 	return ids
 }
 
-// syllable numbers a word; digits and number words are marked as numbers.
-func (x *lexicon) syllable(normal string, t viet.Token, apart bool) syllable {
-	word := x.spell(normal[t.Start:t.End])
-	id := x.automaton.syllables[word]
-	y := syllable{id: id, start: int32(t.Start), end: int32(t.End), number: t.Kind == viet.Number || x.numerals[id], apart: apart}
-	if y.number {
-		y.written = word
+// What a lexicon tells of a word beside its number, packed into one value for a viet.Scanner.
+const (
+	isNumber  = 1 << iota // digits, or a number word
+	hasMarks              // tone or letter marks
+	looksWorn             // a scanner has spoilt it; see isWorn
+	valueBits = iota
+)
+
+// value is the number of a word or number in normal form, with what else is told of it.
+func (x *lexicon) value(normal string, kind viet.TokenKind) int32 {
+	id := x.automaton.syllables[x.spell(normal)]
+	value := id << valueBits
+	if kind == viet.Number || x.numerals[id] {
+		value |= isNumber
 	}
-	return y
+	if kind == viet.Word && !isASCII(normal) {
+		value |= hasMarks
+		if id == unknown && isWorn(normal) {
+			value |= looksWorn
+		}
+	}
+	return value
 }

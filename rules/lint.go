@@ -196,6 +196,7 @@ func (l *linter) covers(n *node, examples []Example) bool {
 func (m *Matcher) holds(p *program, c corpus.Clause) bool {
 	r := newReading(m)
 	r.read(c)
+	r.lay()
 	for i := range r.stretches {
 		e := r.run(p, int32(i), nil)
 		if r.stretches[i].place != inHeading && !e.ends().empty() {

@@ -32,7 +32,10 @@ func (m *Matcher) everyHit(c corpus.Clause) []Hit {
 func (m *Matcher) hits(c corpus.Clause, keep func([]found) []found) []Hit {
 	r := m.readings.Get().(*reading)
 	defer m.readings.Put(r)
-	r.read(c)
+	if !r.read(c) {
+		return nil
+	}
+	r.lay()
 	all := r.match(c.Zone)
 	if len(all) == 0 {
 		return nil
@@ -40,47 +43,29 @@ func (m *Matcher) hits(c corpus.Clause, keep func([]found) []found) []Hit {
 	all = keep(all)
 	hits := make([]Hit, len(all))
 	for i, f := range all {
-		start, end := r.text.SourceSpan(int(r.syllables[f.start].start), int(r.syllables[f.end-1].end))
-		hits[i] = Hit{m.rules[f.rule].rule, f.against, start, end}
+		hits[i] = Hit{m.rules[f.rule].rule, f.against, int(r.syllables[f.start].start), int(r.syllables[f.end-1].end)}
 	}
 	return hits
 }
 
-// match evaluates the rules that wait on an atom of the clause.
+// match tries the rules whose conditions have passed the sieve.
 func (r *reading) match(z corpus.Zone) []found {
-	var out []found
-	for _, number := range r.candidates() {
+	zone := zoneBit(z)
+	for chosen := r.chosen; len(chosen) > 0; {
+		number := r.m.conditions[chosen[0]].rule
 		c := r.m.rules[number]
-		if !c.runsIn(z) || !r.underHeadings(c) || r.barred(c) {
-			continue
+		n := 1
+		for n < len(chosen) && r.m.conditions[chosen[n]].rule == number {
+			n++
 		}
-		if at, against, ok := r.first(c); ok {
-			out = append(out, found{number, against, at})
-		}
-	}
-	return out
-}
-
-// candidates gives, in order, the rules whose rarest need stands in a lead-in or in the clause.
-func (r *reading) candidates() []int32 {
-	r.chosen = r.chosen[:0]
-	for _, a := range r.touched {
-		hits := r.hits[a]
-		if len(hits) == 0 || hits[len(hits)-1].start < r.leadFrom {
-			continue
-		}
-		for _, rule := range r.m.waiting[a] {
-			if !r.seen[rule] {
-				r.seen[rule] = true
-				r.chosen = append(r.chosen, rule)
+		if c.zones&zone != 0 && r.underHeadings(c) && !r.barred(c) {
+			if at, against, ok := r.first(c, chosen[:n]); ok {
+				r.found = append(r.found, found{number, against, at})
 			}
 		}
+		chosen = chosen[n:]
 	}
-	for _, rule := range r.chosen {
-		r.seen[rule] = false
-	}
-	slices.Sort(r.chosen)
-	return r.chosen
+	return r.found
 }
 
 // possible tells whether each group has an atom somewhere in the reading.
@@ -93,10 +78,11 @@ func (r *reading) possible(needs [][]atom) bool {
 	return true
 }
 
-// first finds the rule's first hit: the one that starts first in the clause's own text, and of those the longest.
-func (r *reading) first(c *compiledRule) (best span, against Against, ok bool) {
-	for i := range c.conditions {
-		k := &c.conditions[i]
+// first finds the rule's first hit by one of the conditions: the one that starts first in the clause's own text, and of
+// those the longest.
+func (r *reading) first(c *compiledRule, conditions []int32) (best span, against Against, ok bool) {
+	for _, number := range conditions {
+		k := r.m.conditions[number]
 		if !r.possible(k.needs) {
 			continue
 		}
@@ -126,7 +112,7 @@ func (r *reading) satisfy(c *compiledRule, k *compiledCondition) (span, bool) {
 // satisfySentence looks for all parts in one stretch. The first look ignores what is hidden: hiding takes matches away
 // and never adds one, and nearly every look ends there.
 func (r *reading) satisfySentence(c *compiledRule, k *compiledCondition, number int32) (span, bool) {
-	if !r.mayHold(k.all, number) || !r.allIn(k.all, number, r.hide(c, number)) || r.anyIn(k.none, number) {
+	if !r.mayHold(k.all, number) || r.anyIn(k.none, number) || !r.allIn(k.all, number, r.hide(c, number)) {
 		return span{}, false
 	}
 	return r.conclude(c, k)
@@ -262,6 +248,9 @@ func (r *reading) ownSpan() (span, bool) {
 
 // surest keeps, of overlapping hits of one kind, the surest, then the longest, then the first.
 func (m *Matcher) surest(all []found) []found {
+	if len(all) == 1 {
+		return all
+	}
 	slices.SortStableFunc(all, func(a, b found) int {
 		if d := surer(m.rules[a.rule].rule.Confidence) - surer(m.rules[b.rule].rule.Confidence); d != 0 {
 			return d

@@ -1,8 +1,8 @@
 package rules
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 )
 
 // step is what an edge of a program asks for.
@@ -144,60 +144,44 @@ func (c *programmer) requiredOfAll(kids []*node) [][]atom {
 	return [][]atom{slices.Compact(joined)}
 }
 
+// atomKey names a set, a phrase, or the neutral phrases of a pack.
+type atomKey struct {
+	pack int
+	kind op
+	text string
+}
+
 // atomTable numbers the sets and phrases of all packs.
 type atomTable struct {
-	numbers map[string]atom
+	numbers map[atomKey]atom
 	phrases [][]phrase // by atom
 	pack    []int      // by atom: position of its pack
 	packs   []*Pack
 }
 
 func newAtomTable(packs []*Pack) *atomTable {
-	return &atomTable{numbers: map[string]atom{}, packs: packs}
+	return &atomTable{numbers: map[atomKey]atom{}, packs: packs}
 }
 
 func (a *atomTable) of(pack *Pack, n *node) atom {
 	if n.op == opSet {
 		return a.set(pack, n.set)
 	}
-	return a.number(pack, fmt.Sprintf("%q", n.word), []phrase{n.word})
+	return a.number(pack, opPhrase, strings.Join(n.word, " "), []phrase{n.word})
 }
 
 func (a *atomTable) set(pack *Pack, name string) atom {
-	return a.number(pack, "@"+name, pack.sets[name])
+	return a.number(pack, opSet, name, pack.sets[name])
 }
 
-func (a *atomTable) number(pack *Pack, key string, phrases []phrase) atom {
-	at := slices.Index(a.packs, pack)
-	key = fmt.Sprintf("%d %s", at, key)
+func (a *atomTable) number(pack *Pack, kind op, text string, phrases []phrase) atom {
+	key := atomKey{slices.Index(a.packs, pack), kind, text}
 	id, ok := a.numbers[key]
 	if !ok {
 		id = atom(len(a.phrases))
 		a.numbers[key] = id
 		a.phrases = append(a.phrases, phrases)
-		a.pack = append(a.pack, at)
+		a.pack = append(a.pack, key.pack)
 	}
 	return id
-}
-
-// rarest picks the group that fewest clauses will hold.
-func (a *atomTable) rarest(groups [][]atom) []atom {
-	best := groups[0]
-	for _, g := range groups[1:] {
-		if a.frequency(g) < a.frequency(best) {
-			best = g
-		}
-	}
-	return best
-}
-
-// frequency guesses how often a group turns up: a lone syllable is common, a phrase of three is not.
-func (a *atomTable) frequency(group []atom) int {
-	sum := 0
-	for _, id := range group {
-		for _, p := range a.phrases[id] {
-			sum += 64 >> (2 * min(3, len(p)-1))
-		}
-	}
-	return sum
 }

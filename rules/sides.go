@@ -19,11 +19,13 @@ func (r *reading) sidesOf(p *compiledPack) *sides {
 		return s
 	}
 	s.ready = true
-	s.named = make([][2][]span, len(p.opposites))
-	s.paired = make(bitset, wordsFor(len(r.syllables)))
+	if s.named == nil {
+		s.named = make([][2][]span, len(p.opposites))
+	}
+	s.paired = r.arena.bitset(wordsFor(len(r.syllables)))
 	for i, pair := range p.opposites {
 		a, b := r.hits[pair[0]], r.hits[pair[1]]
-		s.named[i] = [2][]span{outside(a, b), outside(b, a)}
+		s.named[i] = [2][]span{outside(s.named[i][0], a, b), outside(s.named[i][1], b, a)}
 		r.pair(s.paired, s.named[i][0], s.named[i][1])
 		r.pair(s.paired, s.named[i][1], s.named[i][0])
 	}
@@ -31,22 +33,30 @@ func (r *reading) sidesOf(p *compiledPack) *sides {
 }
 
 // outside gives the terms that do not lie within a longer term of the other side, in order of their starts: "chồng"
-// in "con gái đã lấy chồng" names no man.
-func outside(terms, others []span) []span {
-	out := slices.DeleteFunc(slices.Clone(terms), func(t span) bool {
-		for i := sort.Search(len(others), func(i int) bool { return others[i].end >= t.end }); i < len(others); i++ {
-			o := others[i]
-			if o.contains(t) && o != t {
-				return true
-			}
-			if o.end > t.end+maxTerm {
-				break
-			}
+// in "con gái đã lấy chồng" names no man. The slice is overwritten.
+func outside(out, terms, others []span) []span {
+	out = out[:0]
+	for _, t := range terms {
+		if !within(t, others) {
+			out = append(out, t)
 		}
-		return false
-	})
+	}
 	slices.SortFunc(out, func(a, b span) int { return int(a.start - b.start) })
 	return out
+}
+
+// within tells whether a term lies within a longer one; those are in order of their ends.
+func within(t span, others []span) bool {
+	for i := sort.Search(len(others), func(i int) bool { return others[i].end >= t.end }); i < len(others); i++ {
+		o := others[i]
+		if o.contains(t) && o != t {
+			return true
+		}
+		if o.end > t.end+maxTerm {
+			break
+		}
+	}
+	return false
 }
 
 // maxTerm is how many syllables a term has at most, for the search around one.

@@ -11,8 +11,22 @@ import (
 // scanner has read đ as d, ư as u, ơ as o, l as I ("dàn bà", "muòi", "Iàng"). A phrase is then looked for as the text would
 // spell it, and never so in a text that is whole, because marks tell words apart.
 
+// writing is a way of writing.
+type writing int
+
+const (
+	wholeWriting writing = iota // as it should be
+	bareWriting                 // without marks
+	wornWriting                 // as a scanner has left it
+	writings                    // how many there are
+)
+
 // speller gives a word in normal form as a way of writing spells it.
 type speller func(word string) string
+
+func (w writing) speller() speller {
+	return [writings]speller{wholeWriting: asWritten, bareWriting: bare, wornWriting: worn}[w]
+}
 
 func asWritten(word string) string { return word }
 
@@ -55,27 +69,22 @@ func exchange(r rune, from, to string) rune {
 // leastBare is how many words without one mark make a text that has lost its marks; shorter ones may well be whole.
 const leastBare = 6
 
-// writingOf tells how a text in normal form is written.
-func (m *Matcher) writingOf(normal string, tokens []viet.Token) *lexicon {
-	words, marked := 0, false
+// writingOf tells how a text is written whose tokens have the values of the whole lexicon.
+func writingOf(tokens []viet.Scanned) writing {
+	words, seen := 0, int32(0)
 	for _, t := range tokens {
-		if t.Kind != viet.Word {
-			continue
-		}
-		words++
-		word := normal[t.Start:t.End]
-		if isASCII(word) {
-			continue
-		}
-		marked = true
-		if m.whole.automaton.syllables[word] == unknown && isWorn(word) {
-			return m.worn()
+		if t.Kind == viet.Word {
+			words++
+			seen |= t.Value
 		}
 	}
-	if !marked && words >= leastBare {
-		return m.bare()
+	switch {
+	case seen&looksWorn != 0:
+		return wornWriting
+	case seen&hasMarks == 0 && words >= leastBare:
+		return bareWriting
 	}
-	return m.whole
+	return wholeWriting
 }
 
 func isASCII(s string) bool {

@@ -16,11 +16,11 @@ type Scanned struct {
 // A scanner is scratch space for one goroutine. Its size does not grow with the texts.
 type Scanner struct {
 	value  func(normal string, kind TokenKind) int32
-	known  [scannerSize]knownWord
+	known  [scannerSize][2]knownWord
 	tokens []Token
 }
 
-// scannerSize is how many words a scanner remembers: more than the different words of a convention.
+// scannerSize is half of how many words a scanner remembers: more than the different words of a convention.
 const (
 	scannerBits = 12
 	scannerSize = 1 << scannerBits
@@ -93,19 +93,23 @@ func (s *Scanner) direct(tokens []Scanned, source string) ([]Scanned, bool) {
 	return tokens, true
 }
 
-// word looks a word or number up by its bytes.
+// word looks a word or number up by its bytes. A word has two places, and the one that was asked for last keeps the first.
 func (s *Scanner) word(source string, start, end int, kind TokenKind) knownWord {
 	if end-start > longestKnown {
 		return s.resolve(source[start:end], kind)
 	}
 	low, high := load(source, start, end)
-	known := &s.known[slotOf(low, high)]
-	if known.low != low || known.high != high {
-		w := s.resolve(source[start:end], kind)
-		w.low, w.high = low, high
-		*known = w
+	pair := &s.known[slotOf(low, high)]
+	if pair[0].low == low && pair[0].high == high {
+		return pair[0]
 	}
-	return *known
+	w := pair[1]
+	if w.low != low || w.high != high {
+		w = s.resolve(source[start:end], kind)
+		w.low, w.high = low, high
+	}
+	pair[0], pair[1] = w, pair[0]
+	return w
 }
 
 func (s *Scanner) resolve(text string, kind TokenKind) knownWord {

@@ -11,7 +11,7 @@ import (
 type scanByte uint8
 
 const (
-	scanSign  scanByte = iota // look at the whole rune, and at what stands around it
+	scanSign scanByte = iota // look at the whole rune, and at what stands around it
 	scanSpace
 	scanMark
 	scanDigit

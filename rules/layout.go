@@ -1,0 +1,143 @@
+package rules
+
+import "slices"
+
+// maxLead is how many syllables of its lead a sentence is read with.
+const maxLead = 120
+
+// stretch is a unit as it is read: behind the leads that introduce it. Its places count syllables from the first
+// segment's start; the unit itself is the last segment.
+type stretch struct {
+	from, to int32 // its segments in layout.segments
+	length   int32 // syllables
+	base     int32 // place where the unit itself starts
+	own      int32 // place where the unit's own text starts: the inline lead, if there is one, or the unit
+	opens    int32 // place of ^, or -1
+	closes   bool  // $ holds at the end
+	first    bool  // the unit is the first of its text
+	place    place
+	lead     int32 // stretch of the inline lead, or -1
+}
+
+// layout is the order in which the units of a clause are read.
+type layout struct {
+	segments  []span
+	stretches []stretch
+}
+
+// lay lays out all texts, and collects the places of every phrase.
+func (r *reading) lay() {
+	r.segments, r.stretches = r.segments[:0], r.stretches[:0]
+	var chain []span
+	for i, t := range r.texts {
+		end := len(r.units)
+		if i+1 < len(r.texts) {
+			end = int(r.texts[i+1].units)
+		}
+		if leads := r.layText(r.units[t.units:end], t.place, chain); t.place == inLeadIn {
+			chain = leads
+		}
+	}
+	r.work.reset()
+	r.collect()
+}
+
+// layText lays out the units of a text behind the leads of the parents. It gives the leads for the text that this one introduces.
+func (r *reading) layText(units []unit, in place, parents []span) []span {
+	if len(units) == 0 {
+		return parents
+	}
+	lead, leadStretch := span{}, int32(-1)
+	for i, u := range units {
+		s := stretch{first: i == 0, closes: i == len(units)-1 || u.ending == endsLead, place: in, lead: leadStretch}
+		r.layUnit(u, s, parents, lead)
+		switch u.ending {
+		case endsLead:
+			lead, leadStretch = u.span, int32(len(r.stretches)-1)
+		case endsSentence:
+			parents, lead, leadStretch = nil, span{}, -1
+		case endsItem:
+		}
+	}
+	last := r.stretches[len(r.stretches)-1]
+	return r.segments[last.from:last.to]
+}
+
+// layUnit lays out one unit behind its leads.
+func (r *reading) layUnit(u unit, s stretch, parents []span, lead span) {
+	s.from, s.opens = int32(len(r.segments)), -1
+	s.base = r.layLeads(parents, lead)
+	s.to = int32(len(r.segments)) + 1
+	r.segments = append(r.segments, u.span)
+	s.length = s.base + u.end - u.start
+	s.own = s.base
+	if s.lead >= 0 {
+		s.own -= min(lead.end-lead.start, s.base)
+	}
+	if s.first || s.lead >= 0 && r.stretches[s.lead].first && lead.end-lead.start <= maxLead {
+		s.opens = s.own
+	}
+	r.stretches = append(r.stretches, s)
+}
+
+// layLeads adds the last maxLead syllables of the leads as segments and gives their length.
+func (r *reading) layLeads(parents []span, lead span) int32 {
+	skip := lead.end - lead.start - maxLead
+	for _, p := range parents {
+		skip += p.end - p.start
+	}
+	length := int32(0)
+	lay := func(p span) {
+		cut := min(max(skip, 0), p.end-p.start)
+		skip -= cut
+		if p.start += cut; p.start < p.end {
+			r.segments = append(r.segments, p)
+			length += p.end - p.start
+		}
+	}
+	for _, p := range parents {
+		lay(p)
+	}
+	lay(lead)
+	return length
+}
+
+// collect notes the places of every atom, then takes out what is neutral.
+func (r *reading) collect() {
+	for _, a := range r.touched {
+		r.hits[a] = r.hits[a][:0]
+	}
+	r.touched = r.touched[:0]
+	a := r.words.automaton
+	for _, e := range r.events {
+		for phrase := e.phrase; phrase != 0; phrase = a.shorter(phrase) {
+			at := span{e.end - a.states[phrase].length, e.end}
+			for _, owner := range a.ownersOf(phrase) {
+				if len(r.hits[owner]) == 0 {
+					r.touched = append(r.touched, owner)
+				}
+				r.hits[owner] = append(r.hits[owner], at)
+			}
+		}
+	}
+	for _, p := range r.m.packs {
+		r.dropNeutral(p)
+	}
+}
+
+// dropNeutral takes out the hits of a pack whose syllables all lie in neutral phrases.
+func (r *reading) dropNeutral(p *compiledPack) {
+	if p.neutral < 0 || len(r.hits[p.neutral]) == 0 {
+		return
+	}
+	covered := r.arena.bitset(wordsFor(len(r.syllables)))
+	for _, h := range r.hits[p.neutral] {
+		covered.addRange(int(h.start), int(h.end))
+	}
+	for _, a := range r.touched {
+		if a == p.neutral || r.m.atoms.pack[a] != p.number {
+			continue
+		}
+		r.hits[a] = slices.DeleteFunc(r.hits[a], func(h span) bool { return covered.hasAll(h) })
+	}
+}
