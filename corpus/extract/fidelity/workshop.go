@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,6 +19,7 @@ type document struct {
 // workshop makes the files of the bench in a scratch folder.
 type workshop struct {
 	scratch string
+	kept    bool   // the scratch folder is the person's own
 	cache   string // of package extract
 	office  office
 	samples []sample
@@ -39,12 +41,13 @@ func newWorkshop(opt options) (*workshop, error) {
 	if err != nil {
 		return nil, err
 	}
-	scratch, err := os.MkdirTemp("", "fidelity")
+	scratch, err := scratchFolder(opt.keep)
 	if err != nil {
 		return nil, fmt.Errorf("make a scratch folder: %w", err)
 	}
 	return &workshop{
 		scratch: scratch,
+		kept:    opt.keep != "",
 		cache:   filepath.Join(scratch, "cache"),
 		office:  office{profile: filepath.Join(scratch, "profile")},
 		samples: samples,
@@ -53,7 +56,39 @@ func newWorkshop(opt options) (*workshop, error) {
 	}, nil
 }
 
-func (w *workshop) close() error { return os.RemoveAll(w.scratch) }
+func scratchFolder(keep string) (string, error) {
+	if keep == "" {
+		return os.MkdirTemp("", "fidelity")
+	}
+	folder, err := filepath.Abs(keep)
+	if err != nil {
+		return "", err
+	}
+	return folder, os.MkdirAll(folder, 0o750)
+}
+
+func (w *workshop) close() error {
+	if w.kept {
+		return nil
+	}
+	return os.RemoveAll(w.scratch)
+}
+
+// keep writes what an engine said about a document, and the citations in it, beside the files, where those are kept.
+func (w *workshop) keep(k kind, e engine, d document, said output) error {
+	if !w.kept {
+		return nil
+	}
+	folder := filepath.Join(w.scratch, "said", k.name, strings.ReplaceAll(e.name, "/", " "))
+	if err := os.MkdirAll(folder, 0o750); err != nil {
+		return err
+	}
+	cited := strings.Join(numbers(said.text), "\n") + "\n"
+	return errors.Join(
+		os.WriteFile(filepath.Join(folder, d.id+".txt"), []byte(said.text), 0o600),
+		os.WriteFile(filepath.Join(folder, d.id+".numbers"), []byte(cited), 0o600),
+	)
+}
 
 func readSamples(in string, most int) ([]sample, error) {
 	names, err := filepath.Glob(filepath.Join(in, "txt", "*.txt"))
