@@ -57,7 +57,7 @@ func recognised(r *Result) bool {
 func partial(r *Result) bool {
 	for _, kind := range []NoteKind{
 		reading.NoteBadPages, reading.NoteNoTextPages, reading.NoteUnreadParts, reading.NoteTruncated,
-		reading.NoteDamagedWords,
+		reading.NoteDamagedWords, reading.NoteLostLabels,
 	} {
 		if count(r, kind) > 0 {
 			return true
