@@ -23,7 +23,8 @@ type workshop struct {
 	cache   string // of package extract
 	office  office
 	samples []sample
-	scans   int // how many samples are scanned
+	judged  []sample // all there are, for the calibration
+	scans   int      // how many samples are scanned
 	folders int
 	made    map[string][]document // by kind: what other kinds are made from
 }
@@ -37,10 +38,11 @@ type sample struct {
 func (s sample) text() string { return strings.Join(s.lines, "\n") + "\n" }
 
 func newWorkshop(opt options) (*workshop, error) {
-	samples, err := readSamples(opt.in, opt.docs)
+	all, err := readSamples(opt.in)
 	if err != nil {
 		return nil, err
 	}
+	samples := all[:min(opt.docs, len(all))]
 	scratch, err := scratchFolder(opt.keep)
 	if err != nil {
 		return nil, fmt.Errorf("make a scratch folder: %w", err)
@@ -51,6 +53,7 @@ func newWorkshop(opt options) (*workshop, error) {
 		cache:   filepath.Join(scratch, "cache"),
 		office:  office{profile: filepath.Join(scratch, "profile")},
 		samples: samples,
+		judged:  all,
 		scans:   min(opt.scans, len(samples)),
 		made:    map[string][]document{},
 	}, nil
@@ -90,7 +93,7 @@ func (w *workshop) keep(k kind, e engine, d document, said output) error {
 	)
 }
 
-func readSamples(in string, most int) ([]sample, error) {
+func readSamples(in string) ([]sample, error) {
 	names, err := filepath.Glob(filepath.Join(in, "txt", "*.txt"))
 	if err != nil {
 		return nil, fmt.Errorf("list the samples: %w", err)
@@ -99,7 +102,7 @@ func readSamples(in string, most int) ([]sample, error) {
 		return nil, fmt.Errorf("list the samples: none in %s", in)
 	}
 	var list []sample
-	for _, name := range names[:min(most, len(names))] {
+	for _, name := range names {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			return nil, fmt.Errorf("read a sample: %w", err)

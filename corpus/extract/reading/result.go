@@ -49,6 +49,7 @@ const (
 	NoteUnreadParts     NoteKind = "unread-parts"     // parts of the text itself that cannot be read; makes a document doubtful
 	NoteRepaired        NoteKind = "repaired"         // broken structure that the reader put right
 	NoteBadPages        NoteKind = "bad-pages"        // pages that could not be read or whose text is poor
+	NotePoorText        NoteKind = "poor-text"        // stretches of some 400 words, of a document without pages, whose text is poor; makes it doubtful
 	NoteNoTextPages     NoteKind = "no-text-pages"    // pages that show something but have no text; makes a document doubtful
 	NoteUnknownNumber   NoteKind = "unknown-number"   // automatic numbers of a format that is not rendered
 	NoteRestoredNumbers NoteKind = "restored-numbers" // articles whose label is not in the file, put back from their numbers
