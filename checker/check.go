@@ -55,7 +55,7 @@ func newFinding(key string, clause corpus.Clause, hit rules.Hit) Finding {
 	return Finding{
 		Fingerprint: Fingerprint(key, r.ID, clause),
 		Rule:        r.ID, Title: r.Title, Kind: r.Kind, Grade: string(r.Grade), Against: string(hit.Against), Mode: string(r.Mode),
-		Confidence: string(r.Confidence), Address: clause.Citation, Page: clause.Page,
+		Confidence: string(hit.Confidence), Address: clause.Citation, Page: clause.Page,
 		Quote: clause.Text[hit.Start:hit.End], Clause: clause.Text, LeadIn: strings.Join(clause.LeadIns, "\n"),
 		Message: r.Message, Basis: r.Citations(), Suggestion: r.Suggestion,
 		Ordinal: clause.Ordinal, Start: hit.Start, End: hit.End,

@@ -28,6 +28,7 @@ type compiledPack struct {
 	number    int
 	neutral   atom // -1 for none
 	opposites [][2]atom
+	balance   *compiledBalance // nil for none
 }
 
 type compiledRule struct {
@@ -102,11 +103,15 @@ func (c *compiler) pack(number int, p *Pack) {
 	for _, pair := range p.opposites {
 		cp.opposites = append(cp.opposites, [2]atom{c.m.atoms.set(p, pair[0]), c.m.atoms.set(p, pair[1])})
 	}
+	cp.balance = c.balance(number, p)
 	c.m.packs = append(c.m.packs, cp)
 	masks := map[string]int{}
 	for _, m := range p.masks {
 		masks[m.name] = len(c.m.masks)
 		c.m.masks = append(c.m.masks, &compiledMask{c.programs(p, m.patterns), c.programs(p, m.none)})
+		if cp.balance != nil {
+			cp.balance.masks = append(cp.balance.masks, masks[m.name])
+		}
 	}
 	for _, r := range p.Rules {
 		c.rule(p, cp, r, masks)

@@ -138,7 +138,7 @@ func Evaluate(m *Matcher, set []Labelled) Evaluation {
 func predict(m *Matcher, l Labelled) Prediction {
 	p := Prediction{ID: l.ID, Rules: []string{}}
 	for _, h := range m.Match(l.Clause()) {
-		if h.Rule.Confidence != Hint {
+		if h.Confidence != Hint {
 			p.Flagged = true
 			p.Rules = append(p.Rules, h.Rule.ID)
 		}

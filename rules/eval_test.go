@@ -103,7 +103,7 @@ func writeSet(b *strings.Builder, name string, m *rules.Matcher, set []rules.Lab
 func surestOf(m *rules.Matcher, l rules.Labelled) (rules.Confidence, bool) {
 	var levels []rules.Confidence
 	for _, h := range m.Match(l.Clause()) {
-		levels = append(levels, h.Rule.Confidence)
+		levels = append(levels, h.Confidence)
 	}
 	for _, level := range []rules.Confidence{rules.Sure, rules.Likely, rules.Hint} {
 		if slices.Contains(levels, level) {

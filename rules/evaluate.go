@@ -13,6 +13,7 @@ type work struct {
 	verdicts          []uint8  // by context and how deep it looked; see holdsAbove
 	sides             []sides  // by number of a pack; filled when a rule of the pack matches
 	found             []found
+	weighing
 }
 
 func newWork(m *Matcher) work {
@@ -25,6 +26,7 @@ func (w *work) reset() {
 	w.covered = w.covered[:0]
 	w.numbers.of, w.marks.of = -1, -1
 	w.found = w.found[:0]
+	w.waiting = w.waiting[:0]
 	for i := range w.sides {
 		w.sides[i].ready = false
 	}

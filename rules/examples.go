@@ -44,8 +44,8 @@ func judge(r *Rule, e Example, hits []Hit) string {
 		if h.Rule == r {
 			return fmt.Sprintf("must pass, but the rule fires on %q", e.Text[h.Start:h.End])
 		}
-		if h.Rule.Confidence != Hint {
-			return fmt.Sprintf("must pass, but rule %s (%s) fires on %q", h.Rule.ID, h.Rule.Confidence, e.Text[h.Start:h.End])
+		if h.Confidence != Hint {
+			return fmt.Sprintf("must pass, but rule %s (%s) fires on %q", h.Rule.ID, h.Confidence, e.Text[h.Start:h.End])
 		}
 	}
 	return ""

@@ -11,6 +11,8 @@ type lexicon struct {
 	numerals  []bool             // by syllable
 	amounts   map[string]numeral // by number word as this lexicon spells it
 	joints    map[[maxJoint]int32]bool
+
+	vocabularies []*vocabulary // by pack; nil for a pack without a balance
 }
 
 // newLexicon spells every phrase of the matcher. The words left out are those that, standing alone and spelled this way,
@@ -31,6 +33,9 @@ func newLexicon(m *Matcher, w writing, left map[string]bool) *lexicon {
 			key[i] = t.intern(s)
 		}
 		x.joints[key] = true
+	}
+	for _, p := range m.packs {
+		x.vocabularies = append(x.vocabularies, x.vocabularyOf(t, p))
 	}
 	numerals := x.numberWords(t, left)
 	x.automaton = t.finish()
@@ -84,4 +89,15 @@ func (x *lexicon) value(normal string, kind viet.TokenKind) int32 {
 		}
 	}
 	return value
+}
+
+// vocabularyOf enters the words of a pack's balance.
+func (x *lexicon) vocabularyOf(t *trie, p *compiledPack) *vocabulary {
+	switch {
+	case p.balance == nil:
+		return nil
+	case x.writing == bareWriting:
+		return x.newVocabulary(t, p.balance.balance, &p.balance.bare)
+	}
+	return x.newVocabulary(t, p.balance.balance, &p.balance.whole)
 }

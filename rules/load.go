@@ -36,6 +36,7 @@ func LoadPack(fsys fs.FS) (*Pack, error) {
 	l.sets()
 	l.frames()
 	l.masks()
+	l.balance()
 	l.rules()
 	if len(l.errs) > 0 {
 		return nil, errors.Join(l.errs...)
@@ -49,6 +50,11 @@ func readFiles(fsys fs.FS) ([]*source, error) {
 	names, err := fs.Glob(fsys, "*.yaml")
 	if err != nil {
 		return nil, fmt.Errorf("list the pack's files: %w", err)
+	}
+	for _, name := range []string{weightsFile, bareWeightsFile} {
+		if _, err := fs.Stat(fsys, name); err == nil {
+			names = append(names, name)
+		}
 	}
 	if !slices.Contains(names, manifestFile) {
 		return nil, fmt.Errorf("read the pack: %s is missing", manifestFile)

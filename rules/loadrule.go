@@ -23,6 +23,7 @@ func (l *loader) rule(file string, kind Kind, y ruleYAML) *Rule {
 		Mode:       Mode(l.choice(at, y, "mode", y.Mode, modes())),
 		Confidence: Confidence(l.choice(at, y, "confidence", y.Confidence, confidences())),
 		Fallback:   l.yes(file, "fallback", y.Fallback),
+		Weighed:    l.yes(file, "weighed", y.Weighed),
 		Basis:      l.basis(at, y),
 		Zones:      l.zones(file, y.Zones),
 		Gaps:       texts(y.Gaps),

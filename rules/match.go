@@ -9,14 +9,16 @@ import (
 // Hit is a rule that speaks of a clause, with the words it rests on.
 type Hit struct {
 	Rule       *Rule
-	Against    Against // the rule's, or the side of the frame that matched
-	Start, End int     // bytes of Clause.Text, as the source has it
+	Against    Against    // the rule's, or the side of the frame that matched
+	Confidence Confidence // the rule's, or what the pack's balance makes of it
+	Start, End int        // bytes of Clause.Text, as the source has it
 }
 
 // found is a hit in syllables of the reading.
 type found struct {
-	rule    int32
-	against Against
+	rule       int32
+	against    Against
+	confidence Confidence
 	span
 }
 
@@ -36,14 +38,14 @@ func (m *Matcher) hits(c corpus.Clause, keep func([]found) []found) []Hit {
 		return nil
 	}
 	r.lay()
-	all := r.match(c.Zone)
+	all := r.judge(r.match(c.Zone))
 	if len(all) == 0 {
 		return nil
 	}
 	all = keep(all)
 	hits := make([]Hit, len(all))
 	for i, f := range all {
-		hits[i] = Hit{m.rules[f.rule].rule, f.against, int(r.syllables[f.start].start), int(r.syllables[f.end-1].end)}
+		hits[i] = Hit{m.rules[f.rule].rule, f.against, f.confidence, int(r.syllables[f.start].start), int(r.syllables[f.end-1].end)}
 	}
 	return hits
 }
@@ -58,9 +60,13 @@ func (r *reading) match(z corpus.Zone) []found {
 		for n < len(chosen) && r.m.conditions[chosen[n]].rule == number {
 			n++
 		}
-		if c.zones&zone != 0 && r.underHeadings(c) && !r.barred(c) {
+		switch {
+		case c.zones&zone == 0 || !r.underHeadings(c) || r.barred(c):
+		case c.rule.Weighed:
+			r.waiting = append(r.waiting, waitingRule{number, chosen[:n]})
+		default:
 			if at, against, ok := r.first(c, chosen[:n]); ok {
-				r.found = append(r.found, found{number, against, at})
+				r.found = append(r.found, found{number, against, c.rule.Confidence, at})
 			}
 		}
 		chosen = chosen[n:]
@@ -252,7 +258,7 @@ func (m *Matcher) surest(all []found) []found {
 		return all
 	}
 	slices.SortStableFunc(all, func(a, b found) int {
-		if d := surer(m.rules[a.rule].rule.Confidence) - surer(m.rules[b.rule].rule.Confidence); d != 0 {
+		if d := surer(a.confidence) - surer(b.confidence); d != 0 {
 			return d
 		}
 		return int((b.end - b.start) - (a.end - a.start))
@@ -276,7 +282,7 @@ func (m *Matcher) surest(all []found) []found {
 func (m *Matcher) unsaid(f found, all []found) bool {
 	return !m.rules[f.rule].rule.Fallback || !slices.ContainsFunc(all, func(other found) bool {
 		r := m.rules[other.rule].rule
-		return !r.Fallback && r.Confidence != Hint
+		return !r.Fallback && other.confidence != Hint
 	})
 }
 

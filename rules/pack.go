@@ -18,6 +18,7 @@ type Pack struct {
 	needMarks      []string    // words that mean nothing in a text without marks, in normal form
 	opposites      [][2]string // names of sets
 	masks          []mask
+	balance        *balance // nil for none
 	files          map[string]*source
 }
 
@@ -33,6 +34,7 @@ type Rule struct {
 	Against    Against
 	Mode       Mode
 	Confidence Confidence
+	Weighed    bool // rests on the pack's balance: it says what a clause is about that no other rule speaks of
 	Fallback   bool // gives a hit only where no other sure or likely rule speaks of the clause
 	Basis      []Law
 	Suggestion string // neutral wording

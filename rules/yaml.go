@@ -51,6 +51,16 @@ type (
 		NeedMarks scalars    `yaml:"need-marks"`
 		NotUnder  scalars    `yaml:"not-under"`
 		Masks     []maskYAML `yaml:"masks"`
+
+		Balance *balanceYAML `yaml:"balance"`
+	}
+	balanceYAML struct {
+		Women scalar  `yaml:"women"`
+		Men   scalar  `yaml:"men"`
+		Signs scalars `yaml:"signs"`
+
+		Levels map[string]float64 `yaml:"levels"` // the least sum of sure, likely, hint
+		Rules  map[string]float64 `yaml:"rules"`  // what a sure rule, a likely one, or none adds
 	}
 	maskYAML struct {
 		ID       scalar  `yaml:"id"`
@@ -87,6 +97,7 @@ type (
 		Mode       scalar       `yaml:"mode"`
 		Confidence scalar       `yaml:"confidence"`
 		Fallback   scalar       `yaml:"fallback"`
+		Weighed    scalar       `yaml:"weighed"`
 		Basis      scalars      `yaml:"basis"`
 		Suggestion scalar       `yaml:"suggestion"`
 		Zones      scalars      `yaml:"zones"`

@@ -1,0 +1,229 @@
+package rules
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// balance is what a pack has learned of small signs: a weight for each. Their sum tells how much a clause looks like one
+// that treats the sexes differently, whatever it is about. It backs the rules and overrules them (docs/rules.md).
+type balance struct {
+	women, men string   // names of sets
+	sets       []string // names of the sets that are signs
+	masks      []string // names of the pack's masks; where one covers something is a sign
+	whole      weights
+	bare       weights                // for texts without marks
+	levels     map[Confidence]float64 // the least sum of each
+	rules      map[Confidence]float64 // what the surest rule that fired adds; "" for none
+}
+
+// weights are signs over a vocabulary of their own.
+type weights struct {
+	bias  float64
+	words []string // by token, from the balance's firstWord on
+	signs map[sign]float32
+}
+
+func (b *balance) firstWord() uint16 { return firstSet + uint16(len(b.sets)) }
+
+// compiledBalance is a balance with the atoms of a matcher.
+type compiledBalance struct {
+	*balance
+	pack       int
+	women, men atom
+	sets       []setToken
+	masks      []int
+}
+
+type setToken struct {
+	atom  atom
+	token uint16
+}
+
+func (c *compiler) balance(number int, p *Pack) *compiledBalance {
+	if p.balance == nil {
+		return nil
+	}
+	out := &compiledBalance{balance: p.balance, pack: number, women: c.m.atoms.set(p, p.balance.women), men: c.m.atoms.set(p, p.balance.men)}
+	for i, name := range p.balance.sets {
+		out.sets = append(out.sets, setToken{c.m.atoms.set(p, name), firstSet + uint16(i)})
+	}
+	return out
+}
+
+// vocabulary gives the tokens of a lexicon's syllables, and the weights of its way of writing.
+type vocabulary struct {
+	tokens  []uint16 // by syllable
+	weights *weights
+	table   table
+}
+
+// newVocabulary enters the words of a balance into a trie that is still open.
+func (x *lexicon) newVocabulary(t *trie, b *balance, w *weights) *vocabulary {
+	v := &vocabulary{weights: w, table: newTable(w.signs)}
+	for i, word := range w.words {
+		id := int(t.intern(x.spell(word)))
+		for id >= len(v.tokens) {
+			v.tokens = append(v.tokens, unknownWord)
+		}
+		if v.tokens[id] == unknownWord { // the commoner words come first
+			v.tokens[id] = b.firstWord() + uint16(i)
+		}
+	}
+	return v
+}
+
+func (v *vocabulary) token(r *reading, i int32) uint16 {
+	y := &r.syllables[i]
+	switch {
+	case y.number && r.isDigits(i):
+		return tokenNumber
+	case int(y.id) < len(v.tokens):
+		return v.tokens[y.id]
+	}
+	return unknownWord
+}
+
+// isDigits tells a number in digits from one in words.
+func (r *reading) isDigits(i int32) bool {
+	first := r.source(i)[0]
+	return first >= '0' && first <= '9'
+}
+
+// weighing is the scratch space of a balance.
+type weighing struct {
+	signs   signs
+	weighed []uint32 // by place in a table: the round that counted the sign
+	round   uint32
+	waiting []waitingRule
+}
+
+// waitingRule is a rule that rests on the balance, with those of its conditions that have passed the sieve.
+type waitingRule struct {
+	rule       int32
+	conditions []int32
+}
+
+// weigh sums the weights of the clause's signs, each counted once, over the root of their number: a long clause has
+// many signs and is not the more certain for that.
+func (r *reading) weigh(b *compiledBalance) float64 {
+	v := r.words.vocabularies[b.pack]
+	r.round++
+	if len(r.weighed) < len(v.table.keys) {
+		r.weighed = make([]uint32, len(v.table.keys))
+	}
+	sum, n := 0.0, 0
+	r.signs.read(r, b, func(s sign) {
+		at := v.table.find(s)
+		if at >= 0 && r.weighed[at] != r.round {
+			r.weighed[at] = r.round
+			sum += float64(v.table.values[at])
+			n++
+		}
+	})
+	return v.weights.bias + sum/math.Sqrt(float64(max(1, n)))
+}
+
+// table finds the weight of a sign in a few steps of memory; most signs have none.
+type table struct {
+	keys   []sign // 0 for an empty place; a power of two long, at most half full
+	values []float32
+}
+
+func newTable(signs map[sign]float32) table {
+	size := 16
+	for size < 2*len(signs) {
+		size *= 2
+	}
+	t := table{make([]sign, size), make([]float32, size)}
+	for s, weight := range signs {
+		at := t.place(s)
+		for t.keys[at] != 0 {
+			at = (at + 1) & (size - 1)
+		}
+		t.keys[at], t.values[at] = s, weight
+	}
+	return t
+}
+
+// place mixes the bits of a sign (Fibonacci hashing, Knuth 6.4).
+func (t *table) place(s sign) int {
+	h := uint64(s) * 0x9E3779B97F4A7C15
+	return int((h ^ h>>29) >> 7 & uint64(len(t.keys)-1))
+}
+
+// find gives the place of a sign, or -1.
+func (t *table) find(s sign) int {
+	for at := t.place(s); t.keys[at] != 0; at = (at + 1) & (len(t.keys) - 1) {
+		if t.keys[at] == s {
+			return at
+		}
+	}
+	return -1
+}
+
+// names tells whether the clause names a woman or a man.
+func (r *reading) names(b *compiledBalance) bool {
+	return len(r.hits[b.women]) > 0 || len(r.hits[b.men]) > 0
+}
+
+// judge sets how sure the hits of each pack with a balance are. Where its rules are silent and the sum is high, the rules
+// that rest on the balance alone are asked.
+func (r *reading) judge(all []found) []found {
+	for _, p := range r.m.packs {
+		if p.balance != nil && (r.names(p.balance) || slices.ContainsFunc(all, func(f found) bool { return r.m.rules[f.rule].pack == p })) {
+			all = r.judgeBy(p, all)
+		}
+	}
+	return all
+}
+
+func (r *reading) judgeBy(p *compiledPack, all []found) []found {
+	surest := Confidence("")
+	for _, f := range all {
+		if r.m.rules[f.rule].pack == p && f.confidence != Hint && (surest == "" || surer(f.confidence) < surer(surest)) {
+			surest = f.confidence
+		}
+	}
+	level := p.balance.level(r.weigh(p.balance) + p.balance.rules[surest])
+	for i, f := range all {
+		if r.m.rules[f.rule].pack == p && f.confidence != Hint {
+			all[i].confidence = cmp.Or(level, Hint)
+		}
+	}
+	if surest != "" || level == "" {
+		return all
+	}
+	if f, ok := r.weighedRule(p); ok {
+		f.confidence = level
+		all = append(all, f)
+	}
+	return all
+}
+
+// level is the confidence that a sum is worth, or "".
+func (b *balance) level(sum float64) Confidence {
+	for _, c := range []Confidence{Sure, Likely, Hint} {
+		if sum >= b.levels[c] {
+			return c
+		}
+	}
+	return ""
+}
+
+// weighedRule finds, among the rules that rest on the balance, the one whose words stand closest together.
+func (r *reading) weighedRule(p *compiledPack) (found, bool) {
+	best, ok := found{}, false
+	for _, w := range r.waiting {
+		c := r.m.rules[w.rule]
+		if c.pack != p {
+			continue
+		}
+		at, against, fires := r.first(c, w.conditions)
+		if fires && (!ok || at.end-at.start < best.end-best.start) {
+			best, ok = found{rule: w.rule, against: against, span: at}, true
+		}
+	}
+	return best, ok
+}

@@ -1,0 +1,156 @@
+package rules
+
+import "slices"
+
+// A fact is a sign of the whole clause: who is named, whether every name stands in a pair or under a mask, whether the
+// numbers beside the two sexes are alike. Each mask of the pack that covers something is a fact as well.
+const (
+	factBoth uint16 = iota
+	factWomen
+	factMen
+	factNobody
+	factPair
+	factNoneAlone // every name stands in a pair
+	factOneAlone
+	factSomeAlone
+	factLead
+	factFree    // a name that no mask and no pair covers
+	factAllHid  // no such name
+	factHid     // a name that is covered
+	factBothHid // one of each
+	factLoneHid // no name is free, though one stands outside of pairs
+	factAlike   // as many numbers beside each sex, all alike
+	factOther   // as many, not alike
+	factUneven  // not as many
+	factOneEach // one number each, not alike
+	factMask    // the first mask; the others follow
+)
+
+// factNames are the facts as the file of weights writes them.
+func factNames() []string {
+	return []string{
+		"both-sexes", "only-women", "only-men", "nobody", "pair", "none-alone", "one-alone", "some-alone", "lead-in",
+		"free-name", "no-free-name", "covered-name", "free-and-covered", "lone-but-covered",
+		"numbers-alike", "numbers-differ", "numbers-uneven", "one-number-each",
+	}
+}
+
+func (s *signs) fact(number uint16) { s.add(shapeFact, number+1, tokenNone, tokenNone) }
+
+// facts adds the facts of the clause.
+func (s *signs) facts(r *reading, b *compiledBalance) {
+	s.factsOfSexes(len(r.hits[b.women]) > 0, len(r.hits[b.men]) > 0)
+	paired := r.sidesOf(r.m.packs[b.pack]).paired
+	if !paired.empty() {
+		s.fact(factPair)
+	}
+	if r.ownFrom > r.leadFrom {
+		s.fact(factLead)
+	}
+	s.hidden = append(s.hidden[:0], paired...)
+	for i, k := range b.masks {
+		if r.coverOwn(k, s.hidden) {
+			s.fact(factMask + uint16(i))
+		}
+	}
+	s.factsOfNames(r, paired)
+	s.factsOfNumbers(r)
+}
+
+func (s *signs) factsOfSexes(women, men bool) {
+	switch {
+	case women && men:
+		s.fact(factBoth)
+	case women:
+		s.fact(factWomen)
+	case men:
+		s.fact(factMen)
+	default:
+		s.fact(factNobody)
+	}
+}
+
+// coverOwn adds to hidden what a mask covers in the clause's own sentences, with their leads, and tells whether it does.
+func (r *reading) coverOwn(mask int, hidden bitset) bool {
+	any := false
+	for i := range r.stretches {
+		s := &r.stretches[i]
+		if s.place != inOwn {
+			continue
+		}
+		covered := r.coveredBy(mask, int32(i))
+		if covered.empty() {
+			continue
+		}
+		any = true
+		at := int32(0)
+		for _, g := range r.segments[s.from:s.to] {
+			for j := g.start; j < g.end; j++ {
+				if covered.has(int(j - g.start + at)) {
+					hidden.add(int(j))
+				}
+			}
+			at += g.end - g.start
+		}
+	}
+	return any
+}
+
+func (s *signs) factsOfNames(r *reading, paired bitset) {
+	alone, free, hid := 0, 0, 0
+	for _, t := range s.tokens {
+		if person(t.is) != tokenPerson {
+			continue
+		}
+		if !paired.has(int(t.start)) {
+			alone++
+		}
+		if s.hidden.has(int(t.start)) {
+			hid++
+		} else {
+			free++
+		}
+	}
+	s.fact(factNoneAlone + uint16(min(alone, 2)))
+	s.when(free > 0, factFree)
+	s.when(free == 0, factAllHid)
+	s.when(hid > 0, factHid)
+	s.when(hid > 0 && free > 0, factBothHid)
+	s.when(alone > 0 && free == 0, factLoneHid)
+}
+
+func (s *signs) when(holds bool, number uint16) {
+	if holds {
+		s.fact(number)
+	}
+}
+
+// factsOfNumbers compares the numbers that follow the names of the two sexes, each up to the next name.
+func (s *signs) factsOfNumbers(r *reading) {
+	var women, men []float64
+	list := &[]float64{}
+	for _, t := range s.tokens {
+		switch {
+		case t.is == tokenWoman:
+			list = &women
+		case t.is == tokenMan:
+			list = &men
+		case t.end > t.start && r.startsNumber(t.start):
+			*list = append(*list, r.amountOf(r.wholeNumber(span{t.start, t.end})))
+		}
+	}
+	if len(women) == 0 || len(men) == 0 {
+		return
+	}
+	alike := slices.Equal(women, men)
+	s.when(alike, factAlike)
+	s.when(!alike && len(women) == len(men), factOther)
+	s.when(len(women) != len(men), factUneven)
+	s.when(!alike && len(women) == 1 && len(men) == 1, factOneEach)
+}
+
+// startsNumber tells whether a number begins with this syllable.
+func (r *reading) startsNumber(i int32) bool {
+	y := r.syllables
+	return y[i].number && (i == 0 || !y[i-1].number || y[i].apart)
+}

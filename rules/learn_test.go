@@ -1,0 +1,75 @@
+package rules_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/huonguoc/huonguoc/rules"
+)
+
+// TestWeights learns the embedded pack's weights anew with -update, from everything that its authors may see: the
+// development parts of the labelled sets and the examples of the rules.
+func TestWeights(t *testing.T) {
+	pack, err := rules.Embedded("gender")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !*update {
+		t.Skip("run with -update to learn the weights anew")
+	}
+	files, err := pack.Learn(lessons(t, pack), rules.UsualLearning())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join("packs", "gender", name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func lessons(t *testing.T, pack *rules.Pack) []rules.Labelled {
+	t.Helper()
+	paths, err := filepath.Glob("testdata/*.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []rules.Labelled
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		set, err := rules.ReadSet(f)
+		_ = f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		held := filepath.Base(path) == "clauses.jsonl"
+		all = append(all, slices.DeleteFunc(set, func(l rules.Labelled) bool { return held && l.Part == "test" })...)
+	}
+	return append(all, examplesOf(pack)...)
+}
+
+// examplesOf turns the rules' examples into labelled clauses; those of hints are left out.
+func examplesOf(pack *rules.Pack) []rules.Labelled {
+	var out []rules.Labelled
+	for _, r := range pack.Rules {
+		for _, e := range r.Examples {
+			if e.Match && r.Confidence == rules.Hint {
+				continue
+			}
+			l := rules.Labelled{Text: e.Text, Label: rules.LabelN, Headings: e.Headings}
+			if e.Match {
+				l.Label = rules.LabelD
+			}
+			if n := len(e.LeadIns); n > 0 {
+				l.LeadIn = e.LeadIns[n-1]
+			}
+			out = append(out, l)
+		}
+	}
+	return out
+}

@@ -1,0 +1,208 @@
+package rules
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A file of weights has a line for each sign: the weight, and the sign as it can be read. "…" stands where the parts may
+// lie apart.
+//
+//	-0.41	bias
+//	+0.62	{woman} không được
+//	+0.35	{person} … mới được
+//	+0.28	@only … {man}
+//	-0.30	= numbers-alike
+
+// The files of a pack's balance.
+const (
+	weightsFile     = "weights.tsv"
+	bareWeightsFile = "weights-bare.tsv"
+)
+
+const (
+	apart    = "…"
+	factSign = "= "
+)
+
+// nameOfTokens are the tokens that are no words and no sets.
+func nameOfTokens() map[string]uint16 {
+	return map[string]uint16{
+		"{,}": tokenComma, "{;}": tokenItem, "{:}": tokenLead, "{.}": tokenStop,
+		"{woman}": tokenWoman, "{man}": tokenMan, "{person}": tokenPerson, "{number}": tokenNumber,
+	}
+}
+
+// spelling writes and reads the tokens of one file.
+type spelling struct {
+	names  map[string]uint16
+	tokens map[uint16]string
+	first  uint16 // token of the first word
+	words  []string
+	facts  []string
+}
+
+func newSpelling(b *balance, words []string) *spelling {
+	s := &spelling{names: nameOfTokens(), tokens: map[uint16]string{}, first: b.firstWord(), facts: factNames()}
+	for _, name := range b.masks {
+		s.facts = append(s.facts, "mask "+name)
+	}
+	for i, name := range b.sets {
+		s.names["@"+name] = firstSet + uint16(i)
+	}
+	for name, t := range s.names {
+		s.tokens[t] = name
+	}
+	for _, w := range words {
+		s.token(w)
+	}
+	return s
+}
+
+// token numbers a word that it meets for the first time.
+func (s *spelling) token(word string) uint16 {
+	t, ok := s.names[word]
+	if !ok {
+		t = s.first + uint16(len(s.words))
+		s.names[word], s.tokens[t] = t, word
+		s.words = append(s.words, word)
+	}
+	return t
+}
+
+func (s *spelling) write(g sign) string {
+	shape, parts := uint64(g>>48), []uint16{uint16(g >> 32), uint16(g >> 16), uint16(g)}
+	if shape == shapeFact {
+		return factSign + s.facts[parts[0]-1]
+	}
+	var out []string
+	for _, p := range parts {
+		if p != tokenNone {
+			out = append(out, s.tokens[p])
+		}
+	}
+	switch shape {
+	case shapeAfter, shapeSets:
+		out = slices.Insert(out, 1, apart)
+	case shapeBefore:
+		out = slices.Insert(out, len(out)-1, apart)
+	}
+	return strings.Join(out, " ")
+}
+
+// read is the other way; ok is false for what is no sign.
+func (s *spelling) read(text string) (g sign, ok bool) {
+	if name, isFact := strings.CutPrefix(text, factSign); isFact {
+		at := slices.Index(s.facts, name)
+		return signOf(shapeFact, uint16(at+1), tokenNone, tokenNone), at >= 0
+	}
+	words := strings.Fields(text)
+	at := slices.Index(words, apart)
+	if at >= 0 {
+		words = slices.Delete(words, at, at+1)
+	}
+	if len(words) == 0 || len(words) > 3 || at == 0 || at == len(words) {
+		return 0, false
+	}
+	t := make([]uint16, 3)
+	for i, w := range words {
+		t[i] = s.token(w)
+	}
+	isSet := func(i int) bool { return strings.HasPrefix(words[i], "@") }
+	isName := func(i int) bool { return t[i] >= tokenWoman && t[i] <= tokenPerson }
+	shape := shapeRun
+	switch {
+	case at < 0 && isSet(0) && len(words) == 1:
+		shape = shapeSet
+	case at < 0:
+	case len(words) == 2 && (isSet(0) || isSet(1) || isName(0) && isName(1)):
+		shape = shapeSets
+	case at == 1 && isName(0):
+		shape = shapeAfter
+	default:
+		shape = shapeBefore
+	}
+	return signOf(shape, t[0], t[1], t[2]), true
+}
+
+// readWeights reads a file of weights.
+func (l *loader) readWeights(file string, b *balance) weights {
+	w := weights{signs: map[sign]float32{}}
+	f, ok := l.pack.files[file]
+	if !ok {
+		return w
+	}
+	s := newSpelling(b, nil)
+	for i, line := range f.lines {
+		if strings.HasPrefix(line, "#") || line == "" {
+			continue
+		}
+		number, text, _ := strings.Cut(line, "\t")
+		weight, err := strconv.ParseFloat(number, 32)
+		g, ok := s.read(text)
+		if err != nil || !ok {
+			l.fail(spot{file, i + 1, 1}, "a line is a weight, a tab, and a sign of one to three parts")
+			return w
+		}
+		if text == "bias" {
+			w.bias = weight
+			continue
+		}
+		w.signs[g] = float32(weight)
+	}
+	w.words = s.words
+	if len(s.words) > math.MaxUint16/2 {
+		l.fail(spot{file, 1, 1}, "more than %d words", math.MaxUint16/2)
+	}
+	return w
+}
+
+// text is the file of these weights, the heaviest signs first.
+func (w *weights) text(b *balance) string {
+	s := newSpelling(b, w.words)
+	type line struct {
+		weight float32
+		sign   string
+	}
+	var lines []line
+	for g, weight := range w.signs {
+		lines = append(lines, line{weight, s.write(g)})
+	}
+	slices.SortFunc(lines, func(a, b line) int {
+		if d := math.Abs(float64(b.weight)) - math.Abs(float64(a.weight)); d != 0 {
+			return int(math.Copysign(1, d))
+		}
+		return strings.Compare(a.sign, b.sign)
+	})
+	var out strings.Builder
+	fmt.Fprintf(&out, "%+.2f\tbias\n", w.bias)
+	for _, l := range lines {
+		fmt.Fprintf(&out, "%+.3f\t%s\n", l.weight, l.sign)
+	}
+	return out.String()
+}
+
+// balance reads what the manifest says of the balance, and its weights.
+func (l *loader) balance() {
+	y := l.head.Balance
+	if y == nil {
+		return
+	}
+	b := &balance{women: y.Women.text, men: y.Men.text, sets: texts(y.Signs)}
+	for _, s := range append(scalars{y.Women, y.Men}, y.Signs...) {
+		l.wantSet(s.spot(manifestFile), s.text)
+	}
+	for _, m := range l.pack.masks {
+		b.masks = append(b.masks, m.name)
+	}
+	b.levels, b.rules = map[Confidence]float64{}, map[Confidence]float64{}
+	for _, c := range []Confidence{Sure, Likely, Hint} {
+		b.levels[c], b.rules[c] = y.Levels[string(c)], y.Rules[string(c)]
+	}
+	b.rules[""] = y.Rules["none"]
+	b.whole, b.bare = l.readWeights(weightsFile, b), l.readWeights(bareWeightsFile, b)
+	l.pack.balance = b
+}
