@@ -18,7 +18,7 @@ var floors = [][]string{
 	{"cmd/huonguoc", "corpus/extract/fidelity", "corpus/samples/generate"},
 	{"scan"},
 	{"report"},
-	{"index"},
+	{"index", "review"},
 	{"ledger"},
 	{"checker"},
 	{"rules"},

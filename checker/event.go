@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/huonguoc/huonguoc/corpus"
@@ -79,6 +80,11 @@ func (i Item) Subject() string {
 
 // FindingSubject is the subject of a finding.
 func FindingSubject(fingerprint string) string { return "finding:" + fingerprint }
+
+// FindingOf is the fingerprint in the subject of a finding; ok is false for that of a convention.
+func FindingOf(subject string) (fingerprint string, ok bool) {
+	return strings.CutPrefix(subject, FindingSubject(""))
+}
 
 // ConventionSubject is the subject of a convention.
 func ConventionSubject(key string) string { return "convention:" + key }

@@ -69,3 +69,17 @@ func words(s string) string {
 	}
 	return b.String()
 }
+
+// ClauseOf is the clause of a finding as far as fingerprints need it.
+func ClauseOf(f Finding) corpus.Clause {
+	return corpus.Clause{Text: f.Clause, LeadIns: []string{f.LeadIn}}
+}
+
+// GroupOf names the findings of one rule on the same words under the same lead-in, in whatever conventions they stand.
+func GroupOf(f Finding) string { return Fingerprint("", f.Rule, ClauseOf(f)) }
+
+// ConventionID is a short name of a convention's key, for people to type: twelve hex digits.
+func ConventionID(key string) string {
+	sum := sha256.Sum256([]byte(key))
+	return hex.EncodeToString(sum[:])[:12]
+}

@@ -190,8 +190,14 @@ func TestCSV(t *testing.T) {
 		{
 			"Mã", "Xã, phường", "Đã thông qua", "Không có dấu hiệu", "Có phân biệt đối xử", "Chưa xác định", "Chờ kết luận", "Chữ chưa chắc",
 			"Chưa đọc được", "Còn phân vân", "Tỷ lệ thấp nhất (%)", "Tỷ lệ cao nhất (%)", "Số dấu hiệu", "Số gợi ý", "Dự thảo (không tính)",
+			"Số thôn", "Thôn có văn bản", "Chưa nhận được", "Đã công nhận", "Chưa công nhận", "Đã rà soát", "Máy rà, chưa ký", "Đã ký kết luận",
+			"Kết luận một phần", "Kết luận khác nhau", "Sửa đổi, thay thế", "Tạm ngừng một phần", "Tạm ngừng toàn bộ", "Bãi bỏ một phần",
+			"Bãi bỏ toàn bộ", "Không công nhận", "Đã có văn bản khác thay", "Không thuộc diện tính",
 		},
-		{"09343", "xã Tân Chi", "12345", "2", "0", "1", "1", "0", "0", "0", "66.66", "100.00", "1", "1", "0"},
+		{
+			"09343", "xã Tân Chi", "12345", "2", "0", "1", "1", "0", "0", "0", "66.66", "100.00", "1", "1", "0",
+			"0", "0", "0", "3", "0", "2", "2", "0", "0", "0", "0", "0", "0", "0", "0", "0", "0", "0",
+		},
 	}
 	if diff := cmp.Diff(want, readCSV(t, report.Communes(d.Tally, catalogue(t, "vi")))); diff != "" {
 		t.Error(diff)

@@ -13,29 +13,62 @@ import (
 	"github.com/huonguoc/huonguoc/messages"
 )
 
-// Communes is the figure: one row a commune.
+// Communes is the figure: one row a commune, or a row of whatever its definition asks for.
 func Communes(t checker.Tally, say *messages.Catalogue) Table {
 	table := Table{
 		ID: "communes", Name: say.T("sheet.communes"), Title: say.T("table.communes", "AsOf", Day(t.AsOf)), Note: say.T("table.communes.note"),
-		Columns: columns(say, "communes", "code", "commune", "conventions", "compliant", "non-compliant", "undetermined",
-			"flagged", "doubtful", "unreadable", "unsure", "lowest", "highest", "findings", "hints", "drafts"),
-		Total: communeRow(t.Total, say),
+		Columns: columns(say, "communes", communeColumns()...), Total: communeRow(t.Total, t.Definition.By, say),
+	}
+	if t.Definition.By != checker.ByCommune {
+		table.Columns[1].Title = say.T("column.communes.by." + string(t.Definition.By))
 	}
 	table.Total[1] = text(say.T("table.total"))
 	for _, row := range t.Rows {
-		table.Rows = append(table.Rows, communeRow(row, say))
+		table.Rows = append(table.Rows, communeRow(row, t.Definition.By, say))
 	}
 	return table
 }
 
-func communeRow(r checker.Row, say *messages.Catalogue) []Cell {
-	cells := []Cell{text(r.Commune.Code), text(communeName(r.Commune, say))}
+// communeColumns are the columns in their order; those of the figure come first, as they always did.
+func communeColumns() []string {
+	ids := []string{"code", "commune", "conventions", "compliant", "non-compliant", "undetermined", "flagged", "doubtful", "unreadable", "unsure",
+		"lowest", "highest", "findings", "hints", "drafts"}
+	for _, c := range rowDetails(checker.Row{}) {
+		ids = append(ids, c.id+"-")
+	}
+	return ids
+}
+
+// rowDetail is one more count of a row.
+type rowDetail struct {
+	id string
+	n  int
+}
+
+func rowDetails(r checker.Row) []rowDetail {
+	return []rowDetail{
+		{"villages", r.Villages}, {"covered", r.Covered}, {"missing", r.Missing}, {"recognised", r.Recognised}, {"unrecognised", r.Unrecognised},
+		{"reviewed", r.Reviewed}, {"screened", r.Screened}, {"concluded", r.Concluded}, {"partly", r.Partly}, {"disputed", r.Disputed},
+		{"amended", r.Amended}, {"suspended-part", r.SuspendedPart}, {"suspended-whole", r.SuspendedWhole}, {"annulled-part", r.AnnulledPart},
+		{"annulled-whole", r.AnnulledWhole}, {"refused", r.Refused}, {"replaced", r.Replaced}, {"left-out", r.LeftOut},
+	}
+}
+
+func communeRow(r checker.Row, by checker.Grouping, say *messages.Catalogue) []Cell {
+	name := communeName(r.Commune, say)
+	if by != checker.ByCommune {
+		name = cmp.Or(r.Group, say.T("group.unknown"))
+	}
+	cells := []Cell{text(r.Commune.Code), text(name)}
 	for _, n := range []int{r.Conventions, r.Compliant, r.NonCompliant, r.Undetermined, r.Flagged, r.Doubtful, r.Unreadable, r.Unsure} {
 		cells = append(cells, count(say, n))
 	}
 	cells = append(cells, share(say, r.Lowest), share(say, r.Highest))
 	for _, n := range []int{r.Findings, r.Hints, r.Drafts} {
 		cells = append(cells, count(say, n))
+	}
+	for _, d := range rowDetails(r) {
+		cells = append(cells, count(say, d.n))
 	}
 	return cells
 }

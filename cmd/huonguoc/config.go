@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"os/user"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -23,6 +25,7 @@ const (
 	keyNoColor = "no-color"
 	keyPack    = "pack"
 	keyOCR     = "ocr"
+	keyActor   = "actor"
 )
 
 // The values of keyOCR: pictures of text are recognised when the program for it is here, or never.
@@ -32,7 +35,7 @@ const (
 )
 
 func configKeys() []string {
-	return []string{keyHome, keyLang, keyWorkers, keyQuiet, keyNoColor, keyPack, keyOCR}
+	return []string{keyHome, keyLang, keyWorkers, keyQuiet, keyNoColor, keyPack, keyOCR, keyActor}
 }
 
 const envPrefix = "HUONGUOC"
@@ -75,6 +78,7 @@ func defineFlags(flags *pflag.FlagSet, say func(string) string) {
 	flags.Bool(keyNoColor, false, say("flag.no-color"))
 	flags.String(keyPack, "", say("flag.pack"))
 	flags.String(keyOCR, ocrAuto, say("flag.ocr"))
+	flags.String(keyActor, defaultActor(), say("flag.actor"))
 }
 
 // readFile reads the file that was named, or the one in its usual place if it is there.
@@ -110,6 +114,15 @@ func defaultHome() string {
 	return filepath.Join(user, "huonguoc")
 }
 
+// defaultActor is who is logged in, as the system names the person, or else the account.
+func defaultActor() string {
+	who, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	return cmp.Or(strings.TrimSpace(who.Name), who.Username)
+}
+
 func (c *config) home() string  { return c.viper.GetString(keyHome) }
 func (c *config) lang() string  { return c.viper.GetString(keyLang) }
 func (c *config) workers() int  { return c.viper.GetInt(keyWorkers) }
@@ -117,6 +130,7 @@ func (c *config) quiet() bool   { return c.viper.GetBool(keyQuiet) }
 func (c *config) noColor() bool { return c.viper.GetBool(keyNoColor) }
 func (c *config) pack() string  { return c.viper.GetString(keyPack) }
 func (c *config) ocr() string   { return c.viper.GetString(keyOCR) }
+func (c *config) actor() string { return strings.TrimSpace(c.viper.GetString(keyActor)) }
 
 // origin tells where the value of a key comes from: "flag", "env", "file" or "default", and its name there.
 func (c *config) origin(key string) (kind, name string) {

@@ -54,9 +54,12 @@ func (a *app) finish(ctx context.Context, err error) exitCode {
 
 func (a *app) codeOf(ctx context.Context, err error) exitCode {
 	var wrong *usageError
+	_, said := sentenceOf(err)
 	switch {
 	case interrupted(ctx, err):
 		return exitInterrupted
+	case said:
+		return exitUsage
 	case errors.As(err, &wrong), errors.Is(err, source.ErrNotFound), errors.Is(err, ledger.ErrNoLedger), !a.running:
 		return exitUsage
 	default:
@@ -68,9 +71,12 @@ func (a *app) codeOf(ctx context.Context, err error) exitCode {
 func (a *app) explain(ctx context.Context, err error) string {
 	var wrong *usageError
 	var home *homeError
+	id, said := sentenceOf(err)
 	switch {
 	case interrupted(ctx, err):
 		return a.say.T("error.interrupted")
+	case said:
+		return a.say.T(id, "Detail", afterColon(err))
 	case errors.As(err, &wrong):
 		return a.say.T(wrong.id, wrong.pairs...)
 	case errors.Is(err, source.ErrNotFound):

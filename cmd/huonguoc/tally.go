@@ -7,34 +7,33 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/huonguoc/huonguoc/checker"
-	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/ledger"
 	"github.com/huonguoc/huonguoc/report"
 )
 
 func (a *app) tally() *cobra.Command {
-	var asOf string
 	var format func() (string, error)
+	var define func() (checker.Definition, error)
 	cmd := a.command("tally", "tally", func(cmd *cobra.Command, _ []string) error {
 		form, err := format()
 		if err != nil {
 			return err
 		}
-		day, err := a.day(asOf)
+		definition, err := define()
 		if err != nil {
 			return err
 		}
 		return a.withLedger(cmd.Context(), false, func(l *ledger.Ledger) error {
-			return a.runTally(cmd.Context(), l, day, form)
+			return a.runTally(cmd.Context(), l, definition, form)
 		})
 	})
-	cmd.Flags().StringVar(&asOf, "as-of", "", a.say.T("flag.as-of"))
+	define = a.definitionFlags(cmd.Flags())
 	format = a.formatFlag(cmd, formatTable, formatJSON, formatCSV)
 	return cmd
 }
 
-func (a *app) runTally(ctx context.Context, l *ledger.Ledger, asOf corpus.Date, format string) error {
-	tally, err := l.Tally(ctx, checker.Define(asOf))
+func (a *app) runTally(ctx context.Context, l *ledger.Ledger, d checker.Definition, format string) error {
+	tally, err := l.Tally(ctx, d)
 	if err != nil {
 		return err
 	}
@@ -57,6 +56,13 @@ func (a *app) printTally(t checker.Tally) {
 	highest, _ := t.Total.Highest.Percent()
 	fmt.Fprintln(a.out, a.say.T("tally.target", "Target", t.Definition.Target,
 		"Lowest", a.say.Percent(lowest, ok), "Highest", a.say.Percent(highest, ok)))
+	reached := "tally.not-reached"
+	if t.Reached {
+		reached = "tally.reached"
+	}
+	fmt.Fprintln(a.out, a.say.T(reached, "Target", t.Definition.Target, "Part", a.say.Int(t.Total.Compliant), "Whole", a.say.Int(t.Total.Conventions)))
+	fmt.Fprintln(a.out, a.say.T("tally.definition", "Definition", a.defined(t.Definition)))
+	fmt.Fprintln(a.out, a.say.T("tally.log", "Count", a.say.Int(int(t.Log.Count)), "Head", t.Log.String()))
 	fmt.Fprintln(a.out, table.Note)
 }
 

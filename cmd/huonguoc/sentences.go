@@ -1,0 +1,43 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/review"
+)
+
+// sentenceOf is the message for an error about what a person asked for; such an error is one of usage.
+func sentenceOf(err error) (id string, ok bool) {
+	for _, s := range []struct {
+		err error
+		id  string
+	}{
+		{review.ErrNoFinding, "error.no-finding"},
+		{review.ErrAmbiguous, "error.ambiguous"},
+		{review.ErrNoConvention, "error.no-convention"},
+		{review.ErrNoGroup, "error.no-group"},
+		{review.ErrNoClause, "error.no-clause"},
+		{review.ErrNothing, "error.nothing-to-undo"},
+		{review.ErrOneText, "error.one-text"},
+		{checker.ErrActor, "error.no-actor"},
+		{checker.ErrReason, "error.reason"},
+		{checker.ErrSubject, "error.no-subject"},
+		{checker.ErrDefinition, "error.definition"},
+	} {
+		if errors.Is(err, s.err) {
+			return s.id, true
+		}
+	}
+	return "", false
+}
+
+// afterColon is the last part of an error's text: what it is about.
+func afterColon(err error) string {
+	text := err.Error()
+	if i := strings.LastIndex(text, ": "); i >= 0 {
+		return text[i+2:]
+	}
+	return ""
+}

@@ -1,0 +1,116 @@
+package ledger
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/corpus"
+)
+
+// Work selects findings for review; empty fields select everything.
+type Work struct {
+	Fingerprint string // or the beginning of one
+	Decisions   []checker.Decision
+	Kind        string
+	Rule        string
+	Grade       string
+	Commune     string // code, or name as today's
+	Convention  string // key
+	Assigned    string
+	Hints       bool // hints, too
+	Former      bool // those of texts that a later version replaced, too
+	Today       corpus.Date
+	Limit       int // less than 1: all
+	Offset      int
+}
+
+// Piece is a finding with what is known of it. A finding that stands in several files of a convention is one piece, in the
+// first of them.
+type Piece struct {
+	Finding  checker.Finding
+	Document int64
+	Path     string
+	Key      string
+	Title    string
+	Village  string
+	Commune  checker.Commune
+	Decided  Decided
+}
+
+const piecesFrom = ` FROM findings f JOIN documents d ON d.id = f.document_id LEFT JOIN decisions x USING (fingerprint)`
+
+// conditions are the clauses of WHERE for a selection, and their arguments.
+func (w Work) conditions() (where string, args []any) {
+	all := []string{"d.gone = 0"}
+	add := func(condition string, values ...any) {
+		all = append(all, condition)
+		args = append(args, values...)
+	}
+	if w.Fingerprint != "" {
+		add("substr(f.fingerprint, 1, ?) = ?", len(w.Fingerprint), w.Fingerprint)
+	}
+	if len(w.Decisions) > 0 {
+		values := make([]any, len(w.Decisions))
+		for i, d := range w.Decisions {
+			values[i] = d
+		}
+		add("coalesce(x.decision, '') IN (?"+strings.Repeat(", ?", len(values)-1)+")", values...)
+	}
+	for _, equal := range []struct{ column, value string }{
+		{"f.kind", w.Kind}, {"f.rule", w.Rule}, {"f.detail ->> '$.grade'", w.Grade}, {"d.convention_key", w.Convention}, {"x.assigned", w.Assigned},
+	} {
+		if equal.value != "" {
+			add(equal.column+" = ?", equal.value)
+		}
+	}
+	if w.Commune != "" {
+		add("(d.commune_code = ? OR d.commune_name = ?)", w.Commune, w.Commune)
+	}
+	if !w.Hints {
+		add("f.confidence <> ?", checker.ConfidenceHint)
+	}
+	if !w.Former {
+		add(`NOT EXISTS (SELECT 1 FROM documents n WHERE n.convention_key = d.convention_key AND n.gone = 0 AND n.draft = d.draft
+			AND d.adopted_on <> '' AND n.adopted_on > d.adopted_on AND n.adopted_on <= ?)`, w.Today)
+	}
+	return " WHERE " + strings.Join(all, " AND "), args
+}
+
+// Work is a page of findings by commune, file and place in the text, and the number of all that were selected.
+func (l *Ledger) Work(ctx context.Context, w Work) (pieces []Piece, total int, err error) {
+	where, args := w.conditions()
+	if err := l.db.QueryRowContext(ctx, `SELECT count(DISTINCT f.fingerprint)`+piecesFrom+where, args...).Scan(&total); err != nil {
+		return nil, 0, fmt.Errorf("count the findings: %w", err)
+	}
+	limit := w.Limit
+	if limit < 1 {
+		limit = -1
+	}
+	rows, err := l.db.QueryContext(ctx, `SELECT f.ordinal, f.span_start, f.span_end, f.detail, d.id, d.path, d.convention_key, d.title, d.village,
+		d.commune_code, d.commune_name, coalesce(x.decision, ''), coalesce(x.assigned, '') FROM findings f JOIN documents d ON d.id = f.document_id
+		LEFT JOIN decisions x USING (fingerprint)
+		WHERE f.id IN (SELECT min(f.id)`+piecesFrom+where+` GROUP BY f.fingerprint)
+		ORDER BY d.commune_name, d.path, f.ordinal, f.span_start, f.id LIMIT ? OFFSET ?`, append(args, limit, w.Offset)...)
+	if err != nil {
+		return nil, 0, fmt.Errorf("list the findings: %w", err)
+	}
+	if pieces, err = collect(rows, scanPiece); err != nil {
+		return nil, 0, fmt.Errorf("list the findings: %w", err)
+	}
+	return pieces, total, nil
+}
+
+func scanPiece(row interface{ Scan(...any) error }) (p Piece, err error) {
+	var ordinal, start, end int
+	var detail string
+	if err := row.Scan(&ordinal, &start, &end, &detail, &p.Document, &p.Path, &p.Key, &p.Title, &p.Village, &p.Commune.Code, &p.Commune.Name,
+		&p.Decided.Decision, &p.Decided.Assigned); err != nil {
+		return p, err
+	}
+	err = json.Unmarshal([]byte(detail), &p.Finding)
+	p.Finding.Ordinal, p.Finding.Start, p.Finding.End = ordinal, start, end
+	return p, err
+}

@@ -1,0 +1,137 @@
+package review
+
+import (
+	"context"
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/ledger"
+)
+
+// Convention is a convention with its state and verdict on a day.
+type Convention struct {
+	ID      string
+	Record  checker.Record
+	State   checker.State
+	Text    checker.Text
+	Verdict checker.Verdict
+	Why     checker.Why
+	Files   []ledger.Stored // of all its versions
+}
+
+// book is what the desk knows of all conventions.
+type book struct {
+	documents []ledger.Stored
+	inputs    checker.Inputs
+	records   []checker.Record
+}
+
+func (d *Desk) open(ctx context.Context) (book, error) {
+	documents, err := d.Ledger.Documents(ctx)
+	if err != nil {
+		return book{}, err
+	}
+	figure, err := d.Ledger.Figure(ctx, documents, checker.Define(d.today()))
+	if err != nil {
+		return book{}, err
+	}
+	return book{documents, figure.Inputs, figure.Records()}, nil
+}
+
+func (b book) convention(r checker.Record, day corpus.Date) Convention {
+	c := Convention{ID: checker.ConventionID(r.Key), Record: r, State: r.On(day), Text: r.Text(day)}
+	c.Verdict, c.Why = checker.Conclude(r, day)
+	for _, v := range r.Versions {
+		for _, paper := range v.Papers {
+			c.Files = append(c.Files, b.documents[paper])
+		}
+	}
+	return c
+}
+
+// Conventions are all conventions, drafts apart, or those of a commune (code or name), as of a day.
+func (d *Desk) Conventions(ctx context.Context, commune string, day corpus.Date) ([]Convention, error) {
+	b, err := d.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list := []Convention{}
+	for _, r := range b.records {
+		if !r.Draft && (commune == "" || r.Commune.Code == commune || strings.EqualFold(r.Commune.Name, commune)) {
+			list = append(list, b.convention(r, day))
+		}
+	}
+	return list, nil
+}
+
+// Convention is the one with an id, with the beginning of an id, or with a file of a path.
+func (d *Desk) Convention(ctx context.Context, named string) (Convention, error) {
+	b, err := d.open(ctx)
+	if err != nil {
+		return Convention{}, err
+	}
+	return b.find(named, d.today())
+}
+
+func (b book) find(named string, day corpus.Date) (Convention, error) {
+	var found []Convention
+	for _, r := range b.records {
+		byID := len(named) >= minPrefix && strings.HasPrefix(checker.ConventionID(r.Key), named)
+		if !r.Draft && (byID || b.carries(r, named)) {
+			found = append(found, b.convention(r, day))
+		}
+	}
+	switch len(found) {
+	case 0:
+		return Convention{}, fmt.Errorf("%w: %s", ErrNoConvention, named)
+	case 1:
+		return found[0], nil
+	default:
+		return Convention{}, fmt.Errorf("%w: %s", ErrAmbiguous, named)
+	}
+}
+
+// carries tells that one of a convention's files has a path.
+func (b book) carries(r checker.Record, named string) bool {
+	for _, v := range r.Versions {
+		for _, paper := range v.Papers {
+			if isPath(b.documents[paper].Document.Path, named) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isPath tells that a person means a file: by its whole path, by one below the present folder, or by its name.
+func isPath(file, named string) bool {
+	if file == named || path.Base(file) == named {
+		return true
+	}
+	whole, err := filepath.Abs(named)
+	return err == nil && filepath.ToSlash(whole) == file
+}
+
+// Happened records an event of a convention's life.
+func (d *Desk) Happened(ctx context.Context, named string, life checker.Life, note string) (checker.Event, error) {
+	c, err := d.Convention(ctx, named)
+	if err != nil {
+		return checker.Event{}, err
+	}
+	e := checker.Event{Actor: d.Actor, Act: checker.ActLife, Life: &life, Note: note, Items: []checker.Item{{Convention: c.Record.Key}}}
+	return d.Ledger.Append(ctx, ledger.Draft{Event: e}, d.Now())
+}
+
+// VersionOf is the digest of the text of a file of a convention; a life event can concern this version alone.
+func (c Convention) VersionOf(file string) (string, error) {
+	for _, f := range c.Files {
+		if isPath(f.Document.Path, file) && f.Text != "" {
+			return f.Text, nil
+		}
+	}
+	return "", fmt.Errorf("%w: %s", ErrNoConvention, file)
+}

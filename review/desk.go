@@ -1,0 +1,215 @@
+package review
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/corpus"
+	"github.com/huonguoc/huonguoc/ledger"
+)
+
+// Desk is where one person works on one ledger.
+type Desk struct {
+	Ledger *ledger.Ledger
+	Actor  string
+	Now    func() time.Time
+}
+
+// The errors of what a person points at.
+var (
+	ErrNoFinding    = errors.New("no finding has this fingerprint")
+	ErrAmbiguous    = errors.New("more than one has this beginning")
+	ErrNoConvention = errors.New("no convention has this id, and no file this path")
+	ErrNoGroup      = errors.New("no group of identical clauses has this id")
+	ErrNoClause     = errors.New("the file has no clause at this address")
+	ErrNothing      = errors.New("nothing that could be taken back")
+	ErrOneText      = errors.New("the convention has only one text")
+)
+
+// minPrefix is the least of a fingerprint or id that a person may type.
+const minPrefix = 4
+
+func (d *Desk) today() corpus.Date { return corpus.Date(d.Now().Format(time.DateOnly)) }
+
+// List is a page of findings for review.
+func (d *Desk) List(ctx context.Context, w ledger.Work) ([]ledger.Piece, int, error) {
+	w.Today = d.today()
+	return d.Ledger.Work(ctx, w)
+}
+
+// Find is the finding with a fingerprint, or with the beginning of one, hints and former texts included.
+func (d *Desk) Find(ctx context.Context, fingerprint string) (ledger.Piece, error) {
+	if len(fingerprint) < minPrefix {
+		return ledger.Piece{}, fmt.Errorf("%w: %s", ErrNoFinding, fingerprint)
+	}
+	pieces, total, err := d.Ledger.Work(ctx, ledger.Work{Fingerprint: fingerprint, Hints: true, Former: true, Limit: 2})
+	switch {
+	case err != nil:
+		return ledger.Piece{}, err
+	case total == 0:
+		return ledger.Piece{}, fmt.Errorf("%w: %s", ErrNoFinding, fingerprint)
+	case total > 1:
+		return ledger.Piece{}, fmt.Errorf("%w: %s", ErrAmbiguous, fingerprint)
+	}
+	return pieces[0], nil
+}
+
+// findAll are the findings with the given fingerprints, each once.
+func (d *Desk) findAll(ctx context.Context, fingerprints []string) ([]ledger.Piece, error) {
+	var pieces []ledger.Piece
+	seen := map[string]bool{}
+	for _, f := range fingerprints {
+		piece, err := d.Find(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		if !seen[piece.Finding.Fingerprint] {
+			seen[piece.Finding.Fingerprint] = true
+			pieces = append(pieces, piece)
+		}
+	}
+	return pieces, nil
+}
+
+// Decide enters one decision on findings: all of them in one entry, so that it can be taken back as one. Settle replaces what
+// others decided; without it a decision stands beside theirs, as that of a second reader.
+func (d *Desk) Decide(ctx context.Context, fingerprints []string, c Conclusion) (checker.Event, error) {
+	pieces, err := d.findAll(ctx, fingerprints)
+	if err != nil {
+		return checker.Event{}, err
+	}
+	draft := ledger.Draft{Settle: c.Settle, Event: checker.Event{
+		Actor: d.Actor, Act: checker.ActDecide, Decision: c.Decision, Reason: c.Reason, Note: c.Note,
+	}}
+	for _, p := range pieces {
+		draft.Items = append(draft.Items, item(p))
+	}
+	return d.Ledger.Append(ctx, draft, d.Now())
+}
+
+// Conclusion is what a person decides on findings.
+type Conclusion struct {
+	Decision checker.Decision
+	Reason   checker.Reason // of a dismissal
+	Note     string
+	Settle   bool
+}
+
+// item says of a finding what an entry needs to say.
+func item(p ledger.Piece) checker.Item {
+	f := p.Finding
+	return checker.Item{
+		Finding: f.Fingerprint, Convention: p.Key, Clause: checker.ClauseFingerprint(p.Key, checker.ClauseOf(f)), Rule: f.Rule, Kind: f.Kind, Grade: f.Grade,
+	}
+}
+
+// Target is a finding or a convention that a person points at.
+type Target struct {
+	Item checker.Item
+	Name string // fingerprint, or title
+}
+
+// Target finds what a person points at: a fingerprint, a convention's id or a file's path.
+func (d *Desk) Target(ctx context.Context, named string) (Target, error) {
+	piece, err := d.Find(ctx, named)
+	if err == nil {
+		return Target{item(piece), piece.Finding.Fingerprint}, nil
+	}
+	if !errors.Is(err, ErrNoFinding) {
+		return Target{}, err
+	}
+	c, err := d.Convention(ctx, named)
+	if err == nil {
+		return Target{checker.Item{Convention: c.Record.Key}, c.Record.Title}, nil
+	}
+	if !errors.Is(err, ErrNoConvention) {
+		return Target{}, err
+	}
+	return d.spokenOf(ctx, named)
+}
+
+// spokenOf finds a finding that no file shows any more, or that was marked by hand: the log knows it.
+func (d *Desk) spokenOf(ctx context.Context, fingerprint string) (Target, error) {
+	subject := checker.FindingSubject(fingerprint)
+	events, err := d.Ledger.EventsOn(ctx, subject)
+	if err != nil {
+		return Target{}, err
+	}
+	for _, e := range events {
+		if i, ok := e.Item(subject); ok {
+			i.Over = nil
+			return Target{i, fingerprint}, nil
+		}
+	}
+	return Target{}, fmt.Errorf("%w: %s", ErrNoConvention, fingerprint)
+}
+
+// targets are the items of several targets, each once.
+func (d *Desk) targets(ctx context.Context, named []string) ([]checker.Item, error) {
+	var items []checker.Item
+	seen := map[string]bool{}
+	for _, name := range named {
+		t, err := d.Target(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		if !seen[t.Item.Subject()] {
+			seen[t.Item.Subject()] = true
+			items = append(items, t.Item)
+		}
+	}
+	return items, nil
+}
+
+// Note enters a remark on findings or conventions.
+func (d *Desk) Note(ctx context.Context, named []string, note string) (checker.Event, error) {
+	return d.act(ctx, named, checker.Event{Act: checker.ActNote, Note: note})
+}
+
+// Assign hands findings or conventions to somebody; to nobody takes them back.
+func (d *Desk) Assign(ctx context.Context, named []string, to string) (checker.Event, error) {
+	return d.act(ctx, named, checker.Event{Act: checker.ActAssign, To: to})
+}
+
+func (d *Desk) act(ctx context.Context, named []string, e checker.Event) (checker.Event, error) {
+	items, err := d.targets(ctx, named)
+	if err != nil {
+		return checker.Event{}, err
+	}
+	e.Actor, e.Items = d.Actor, items
+	return d.Ledger.Append(ctx, ledger.Draft{Event: e}, d.Now())
+}
+
+// Undo takes back the last entry that holds on a finding or convention; or, when an entry's id is given, that entry on all its
+// subjects. The entry stays in the log, and one that takes it back is added; what stood before it stands again.
+func (d *Desk) Undo(ctx context.Context, named, note string) (checker.Event, error) {
+	undo := checker.Event{Actor: d.Actor, Act: checker.ActUndo, Note: note}
+	entry, ok, err := d.Ledger.EventByID(ctx, named)
+	switch {
+	case err != nil:
+		return checker.Event{}, err
+	case ok && len(entry.Items) == 0:
+		return checker.Event{}, fmt.Errorf("%w: %s", ErrNothing, named)
+	case ok:
+		for _, i := range entry.Items {
+			undo.Items = append(undo.Items, checker.Item{Finding: i.Finding, Convention: i.Convention, Over: []string{entry.ID}})
+		}
+	default:
+		t, err := d.Target(ctx, named)
+		if err != nil {
+			return checker.Event{}, err
+		}
+		w, err := d.Ledger.Weight(ctx, t.Item.Subject())
+		if err != nil {
+			return checker.Event{}, err
+		}
+		if w.Last == nil {
+			return checker.Event{}, fmt.Errorf("%w: %s", ErrNothing, named)
+		}
+		undo.Items = []checker.Item{{Finding: t.Item.Finding, Convention: t.Item.Convention, Over: []string{w.Last.ID}}}
+	}
+	return d.Ledger.Append(ctx, ledger.Draft{Event: undo}, d.Now())
+}
