@@ -21,7 +21,7 @@ func (t *Table) ByFolder(name string) Match {
 	}
 	if found := t.bySqueezed[viet.Fold(commune)]; len(found) > 0 && unmarked(viet.Normal(commune)) {
 		today := t.todays(found)
-		return Match{Today: today, Exact: len(today) == 1}
+		return Match{Today: today, Exact: len(today) == 1, Named: sorted(found)}
 	}
 	return match
 }

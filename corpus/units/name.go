@@ -13,12 +13,13 @@ var communeWords = []typeWord{
 	{"xã", "xã"}, {"xa", "xã"}, {"x", "xã"},
 	{"phường", "phường"}, {"phuong", "phường"}, {"p", "phường"},
 	{"thị trấn", "thị trấn"}, {"thi tran", "thị trấn"}, {"tt", "thị trấn"},
+	{"đặc khu", "đặc khu"}, {"dac khu", "đặc khu"},
 }
 
 // The words before districts and provinces are met folded only.
 var (
 	districtWords = []typeWord{{"huyen", ""}, {"h", ""}, {"thi xa", ""}, {"tx", ""}, {"thanh pho", ""}, {"tp", ""}}
-	provinceWords = []typeWord{{"tinh", ""}, {"t", ""}}
+	provinceWords = []typeWord{{"tinh", ""}, {"t", ""}, {"thanh pho", ""}, {"tp", ""}}
 )
 
 // haBac was the one province of both until 1996.

@@ -17,7 +17,7 @@ import (
 func (t *Table) Resolve(commune, district, province string, on corpus.Date) Match {
 	found, kind, exact := t.named(tidy(commune))
 	for _, narrow := range []func([]*unit) ([]*unit, bool){
-		byProvince(bare(viet.Strip(tidy(province)), provinceWords)),
+		t.byProvince(bare(viet.Strip(tidy(province)), provinceWords)),
 		byDistrict(bare(viet.Strip(tidy(district)), districtWords)),
 		byDay(on),
 		byKind(kind),
@@ -27,7 +27,14 @@ func (t *Table) Resolve(commune, district, province string, on corpus.Date) Matc
 		found = rest
 	}
 	today := t.todays(found)
-	return Match{Today: today, Exact: exact && len(today) == 1}
+	return Match{Today: today, Exact: exact && len(today) == 1, Named: sorted(found)}
+}
+
+// sorted are the communes of units in order of their codes.
+func sorted(units []*unit) []Commune {
+	list := communes(units)
+	slices.SortStableFunc(list, byCode)
+	return list
 }
 
 // named finds the units of a name in normal form. The name is tried as it is first, because "Phuong Son" is not phường
@@ -69,7 +76,8 @@ func (t *Table) similar(fold string) []*unit {
 // The narrowing steps give the units that fit what was said and whether that agrees with the name. When none fits, the
 // name's candidates stay for a person to look at.
 
-func byProvince(province string) func([]*unit) ([]*unit, bool) {
+// byProvince keeps those of a province. A text may confuse the provinces of the table, but means none other.
+func (t *Table) byProvince(province string) func([]*unit) ([]*unit, bool) {
 	return func(units []*unit) ([]*unit, bool) {
 		if province == "" {
 			return units, true
@@ -77,15 +85,12 @@ func byProvince(province string) func([]*unit) ([]*unit, bool) {
 		if fitting := filter(units, func(u *unit) bool { return slices.Contains(u.provinces, province) }); len(fitting) > 0 {
 			return fitting, true
 		}
-		if !slices.Contains(provincesOfToday, province) {
+		if !t.provinces[province] {
 			return nil, false
 		}
 		return units, false
 	}
 }
-
-// provincesOfToday became the one province of the table; a text may confuse them, but means none other.
-var provincesOfToday = []string{"bac ninh", "bac giang", haBac}
 
 func byDistrict(district string) func([]*unit) ([]*unit, bool) {
 	return func(units []*unit) ([]*unit, bool) {
@@ -98,7 +103,7 @@ func byDistrict(district string) func([]*unit) ([]*unit, bool) {
 
 func byDay(on corpus.Date) func([]*unit) ([]*unit, bool) {
 	return func(units []*unit) ([]*unit, bool) {
-		rest, fits := orAll(units, func(u *unit) bool { return u.on(on) })
+		rest, fits := orAll(units, func(u *unit) bool { return u.On(on) })
 		return rest, fits || !slices.ContainsFunc(rest, func(u *unit) bool { return !u.endedBefore(on) })
 	}
 }

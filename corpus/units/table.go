@@ -4,7 +4,6 @@ import (
 	"bytes"
 	_ "embed" // the data
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -23,10 +22,12 @@ var districtsCSV []byte
 // Table is all the communes, old and new. It does not change and may be used by several goroutines.
 type Table struct {
 	units      []*unit
+	former     map[string][]string // folds of former districts, by the fold of a district
+	byCode     map[string][]*unit  // in the order of their time
 	byNormal   map[string][]*unit
 	byFold     map[string][]*unit
 	bySqueezed map[string][]*unit // folds without spaces, with and without the type
-	today      map[string]Commune
+	provinces  map[string]bool    // folds of those that the table covers
 }
 
 // Load gives the table that is part of the program.
@@ -37,10 +38,6 @@ func Load() (*Table, error) {
 // Read makes a table of data in the form of communes.csv and districts.csv, for a province or a date that the program
 // does not know. Errors name the row.
 func Read(communes, districts io.Reader) (*Table, error) {
-	t := &Table{
-		byNormal: map[string][]*unit{}, byFold: map[string][]*unit{}, bySqueezed: map[string][]*unit{},
-		today: map[string]Commune{},
-	}
 	former, err := readFormer(districts)
 	if err != nil {
 		return nil, fmt.Errorf("read former districts: %w", err)
@@ -49,14 +46,55 @@ func Read(communes, districts io.Reader) (*Table, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read communes: %w", err)
 	}
-	for _, row := range rows {
-		t.add(newUnit(row, former))
+	list := make([]Commune, len(rows))
+	for i, row := range rows {
+		list[i] = Commune{
+			Code: row[0], Type: row[1], Name: row[2], District: row[3], Province: row[4],
+			From: corpus.Date(row[5]), To: corpus.Date(row[6]), Into: row[7], Law: row[8],
+		}
+	}
+	return newTable(list, former)
+}
+
+// With is a table of the units of this one and of more. One of the others with the key of a unit of today ends it, when it
+// has a last day; apart from that a unit that this table has already, by its code and a part of its time, stays as it is
+// here.
+func (t *Table) With(more []Commune) (*Table, error) {
+	ended := map[Ref]Commune{}
+	for _, c := range more {
+		if c.To != "" {
+			ended[c.Ref()] = c
+		}
+	}
+	all := t.Communes()
+	for i, c := range all {
+		if end, ok := ended[c.Ref()]; ok && c.To == "" && end.Name == c.Name {
+			all[i].To, all[i].Into, all[i].Law = end.To, end.Into, end.Law
+		}
+	}
+	here := len(all)
+	for _, c := range more {
+		if !slices.ContainsFunc(all[:here], func(k Commune) bool { return k.Code == c.Code && k.overlaps(c) }) {
+			all = append(all, c)
+		}
+	}
+	return newTable(all, t.former)
+}
+
+func newTable(list []Commune, former map[string][]string) (*Table, error) {
+	t := &Table{
+		former: former, byCode: map[string][]*unit{},
+		byNormal: map[string][]*unit{}, byFold: map[string][]*unit{}, bySqueezed: map[string][]*unit{},
+		provinces: map[string]bool{},
+	}
+	for _, c := range list {
+		t.add(newUnit(c, former))
 	}
 	return t, t.settle()
 }
 
 var (
-	communeColumns  = []string{"code", "type", "name", "district", "province", "from", "to", "today"}
+	communeColumns  = []string{"code", "type", "name", "district", "province", "from", "to", "into", "law"}
 	districtColumns = []string{"district", "former", "why"}
 )
 
@@ -86,56 +124,31 @@ func readFormer(r io.Reader) (map[string][]string, error) {
 	return former, err
 }
 
-func newUnit(row []string, former map[string][]string) *unit {
-	u := &unit{
-		Commune: Commune{
-			Code: row[0], Type: row[1], Name: row[2], District: row[3], Province: row[4],
-			From: corpus.Date(row[5]), To: corpus.Date(row[6]),
-		},
-		today:     row[7],
-		normal:    viet.Normal(row[2]),
-		fold:      viet.Fold(row[2]),
-		provinces: []string{bare(viet.Fold(row[4]), provinceWords)},
-	}
-	if u.District != "" {
-		district := bare(viet.Fold(u.District), districtWords)
-		u.districts = append([]string{district}, former[district]...)
-		u.provinces = append(u.provinces, haBac)
-	}
-	return u
-}
-
 func (t *Table) add(u *unit) {
 	t.units = append(t.units, u)
+	t.byCode[u.Code] = append(t.byCode[u.Code], u)
 	t.byNormal[u.normal] = append(t.byNormal[u.normal], u)
 	t.byFold[u.fold] = append(t.byFold[u.fold], u)
 	squeezed := squeeze(u.fold)
 	for _, key := range []string{squeezed, squeeze(viet.Fold(u.Type)) + squeezed} {
 		t.bySqueezed[key] = append(t.bySqueezed[key], u)
 	}
-	if u.To == "" {
-		t.today[u.Code] = u.Commune
+	for _, p := range u.provinces {
+		t.provinces[p] = true
 	}
 }
 
 func squeeze(fold string) string { return strings.ReplaceAll(fold, " ", "") }
 
-// settle checks that every unit leads to one of today, which then is known by the districts of its parts as well.
-func (t *Table) settle() error {
-	var errs []error
-	districts := map[string][]string{}
-	for _, u := range t.units {
-		if _, ok := t.today[u.today]; !ok {
-			errs = append(errs, fmt.Errorf("%s %s (%s): no commune of today has the code %q", u.Type, u.Name, u.Code, u.today))
-		}
-		districts[u.today] = append(districts[u.today], u.districts...)
+// Communes are all units, old and of today, in the order of the table.
+func (t *Table) Communes() []Commune { return communes(t.units) }
+
+func communes(units []*unit) []Commune {
+	list := make([]Commune, len(units))
+	for i, u := range units {
+		list[i] = u.Commune
 	}
-	for _, u := range t.units {
-		if u.To == "" {
-			u.districts = districts[u.Code]
-		}
-	}
-	return errors.Join(errs...)
+	return list
 }
 
 // Today gives the communes of today, in order of their codes.
@@ -143,30 +156,20 @@ func (t *Table) Today() []Commune {
 	return t.todays(t.units)
 }
 
-// Predecessors gives the units that went into a commune of today, in order of their codes.
-func (t *Table) Predecessors(code string) []Commune {
-	var old []Commune
-	for _, u := range t.units {
-		if u.today == code && u.To != "" {
-			old = append(old, u.Commune)
-		}
-	}
-	slices.SortFunc(old, byCode)
-	return old
-}
-
 // todays gives the communes of today that the units lie in, each once.
 func (t *Table) todays(units []*unit) []Commune {
-	var communes []Commune
+	var list []Commune
 	seen := map[string]bool{}
 	for _, u := range units {
-		if !seen[u.today] {
-			seen[u.today] = true
-			communes = append(communes, t.today[u.today])
+		for _, code := range u.today {
+			if !seen[code] {
+				seen[code] = true
+				list = append(list, t.present(code).Commune)
+			}
 		}
 	}
-	slices.SortFunc(communes, byCode)
-	return communes
+	slices.SortFunc(list, byCode)
+	return list
 }
 
 func byCode(a, b Commune) int { return strings.Compare(a.Code, b.Code) }

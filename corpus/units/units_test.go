@@ -236,13 +236,15 @@ func TestPlacesOfTheSamples(t *testing.T) {
 }
 
 func TestReadErrors(t *testing.T) {
-	const header, districts = "code,type,name,district,province,from,to,today\n", "district,former,why\n"
+	const header, districts = "code,type,name,district,province,from,to,into,law\n", "district,former,why\n"
 	for _, test := range []struct{ name, communes, districts, want string }{
 		{"another header", "code,name\n", districts, "read communes: record on line 1: wrong number of fields"},
-		{"columns in another order", "type,code,name,district,province,from,to,today\n", districts, "the first row is not"},
+		{"columns in another order", "type,code,name,district,province,from,to,into,law\n", districts, "the first row is not"},
 		{"nothing", "", districts, "the first row is not"},
 		{"a row too short", header + "09343,xã\n", districts, "line 2"},
-		{"leads nowhere", header + "09343,xã,Lạc Vệ,huyện Tiên Du,tỉnh Bắc Ninh,,2025-06-30,99999\n", districts, `xã Lạc Vệ (09343): no commune of today has the code "99999"`},
+		{"leads nowhere", header + "09343,xã,Lạc Vệ,huyện Tiên Du,tỉnh Bắc Ninh,,2025-06-30,99999,\n", districts, `xã Lạc Vệ (09343): no commune had the code "99999" on 2025-07-01`},
+		{"ends in nothing", header + "09343,xã,Lạc Vệ,huyện Tiên Du,tỉnh Bắc Ninh,,2025-06-30,,\n", districts, "xã Lạc Vệ (09343): ended on 2025-06-30, and nothing says"},
+		{"one code twice", header + "09343,xã,A,,tỉnh Bắc Ninh,,,,\n09343,xã,B,,tỉnh Bắc Ninh,2025-07-01,,,\n", districts, "09343: both xã A and xã B have the code at one time"},
 		{"districts", header, "x\n", "read former districts"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
