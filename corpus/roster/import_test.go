@@ -85,7 +85,7 @@ func TestLayouts(t *testing.T) {
 			"Thôn,Xã,Xã cũ\nThôn Hạ,Tân Chi,Tân Chi\n", "09343-thon-ha | thôn Hạ | 09343 < 09352\n",
 		},
 		"the old commune alone": {"Thôn,Xã cũ,Huyện\nThôn Hạ,Đồng Tiến,Hiệp Hòa\n", "07822-thon-ha | thôn Hạ | 07822 < 07816\n"},
-		"code of today": {"Thôn,Mã xã\nThôn Hạ,7696\n", "07696-thon-ha | thôn Hạ | 07696\n"},
+		"code of today":         {"Thôn,Mã xã\nThôn Hạ,7696\n", "07696-thon-ha | thôn Hạ | 07696\n"},
 		"code used again, with the old name": {
 			"Thôn,Mã xã,Xã\nThôn Hạ,07696,Phường Đồng Sơn\n", "07696-thon-ha | thôn Hạ | 07696 < 07696\n",
 		},
@@ -94,8 +94,8 @@ func TestLayouts(t *testing.T) {
 			"STT,Tên thôn\nI,XÃ TÂN CHI\n1,Thôn Hạ\nII,Phường Tiền Phong\n1,TDP số 2\n,Tổng cộng\n",
 			"07696-to-dan-pho-so-2 | tổ dân phố số 2 | 07696\n09343-thon-ha | thôn Hạ | 09343\n",
 		},
-		"numbered columns": {"TT,Thôn,Xã\n(1),(2),(3)\n1,Thôn Hạ,Tân Chi\n", "09343-thon-ha | thôn Hạ | 09343\n"},
-		"type in a column": {"Tên thôn,Loại,Xã\nBến Cốc,Tổ dân phố,P. Thuận Thành\n", "09400-to-dan-pho-ben-coc | tổ dân phố Bến Cốc | 09400\n"},
+		"numbered columns":   {"TT,Thôn,Xã\n(1),(2),(3)\n1,Thôn Hạ,Tân Chi\n", "09343-thon-ha | thôn Hạ | 09343\n"},
+		"type in a column":   {"Tên thôn,Loại,Xã\nBến Cốc,Tổ dân phố,P. Thuận Thành\n", "09400-to-dan-pho-ben-coc | tổ dân phố Bến Cốc | 09400\n"},
 		"codes of their own": {"Mã thôn,Thôn,Xã\nTC-01,Thôn Hạ,Tân Chi\n", "TC-01 | thôn Hạ | 09343\n"},
 		"convention or none": {
 			"Thôn,Xã,Có hương ước quy ước\nThôn Hạ,Tân Chi,Có\nThôn Trung,Tân Chi,Chưa\nThôn Thượng,Tân Chi,\n",
