@@ -148,19 +148,19 @@ func (r *reading) begins(text int) int32 {
 func (r *reading) add(source string, in place, tokens []viet.Scanned) {
 	text := len(r.units)
 	r.texts = append(r.texts, readText{source, in, int32(len(r.syllables)), int32(text), int32(len(r.events))})
-	a := r.words.automaton
-	start, at, apart := int32(len(r.syllables)), int32(0), false
+	a, syllables := r.words.automaton, r.syllables // the loop is where most of the time goes
+	start, at, apart := int32(len(syllables)), int32(0), false
 	for i := range tokens {
 		t := &tokens[i]
 		if t.Kind > viet.Number {
 			apart = true
 			if e, ends := endingOf(t.Value); ends {
-				start, at = r.closeUnit(text, start, e), 0
+				start, at = r.closeUnit(text, span{start, int32(len(syllables))}, e), 0
 			}
 			continue
 		}
 		id := t.Value >> valueBits
-		r.syllables = append(r.syllables, syllable{id, t.Start, t.End, t.Value&isNumber != 0, apart})
+		syllables = append(syllables, syllable{id, t.Start, t.End, t.Value&isNumber != 0, apart})
 		if apart {
 			at, apart = a.step(at, a.mark), false
 		}
@@ -170,22 +170,22 @@ func (r *reading) add(source string, in place, tokens []viet.Scanned) {
 		}
 		at = a.step(at, id)
 		if phrase := a.states[at].phrase; phrase != 0 {
-			r.events = append(r.events, event{int32(len(r.syllables)), phrase})
+			r.events = append(r.events, event{int32(len(syllables)), phrase})
 		}
 	}
-	r.closeUnit(text, start, endsSentence)
+	r.syllables = syllables
+	r.closeUnit(text, span{start, int32(len(syllables))}, endsSentence)
 }
 
-// closeUnit ends the unit that began at a syllable and gives the start of the next one. With nothing in between
-// (":\n", ".\n"), the mark that weighs more stays.
-func (r *reading) closeUnit(text int, start int32, e ending) int32 {
-	end := int32(len(r.syllables))
-	if end > start {
-		r.units = append(r.units, unit{span{start, end}, e})
+// closeUnit ends a unit and gives the start of the next one. With no syllable in between (":\n", ".\n"), the mark that
+// weighs more stays.
+func (r *reading) closeUnit(text int, at span, e ending) int32 {
+	if at.end > at.start {
+		r.units = append(r.units, unit{at, e})
 	} else if last := len(r.units) - 1; last >= text {
 		r.units[last].ending = heavier(r.units[last].ending, e)
 	}
-	return end
+	return at.end
 }
 
 // heavier joins two marks with nothing between. A colon at the end of a line still introduces the next line.

@@ -1,6 +1,9 @@
 package viet
 
-import "math/bits"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // Scanned is a token of a source string: a word, a number, a mark, or a LineEnd.
 type Scanned struct {
@@ -10,27 +13,29 @@ type Scanned struct {
 }
 
 // Scanner finds in a source the tokens of its normal form without writing that form down: it knows most words by the
-// letters that the source has, and asks for the value of each only once. Text with anything out of the way (combining
-// marks, soft hyphens, words broken at a line end) goes the long way, through Normalize and Tokenize, to the same tokens.
+// letters that the source has, and asks for the value of each only once. Text with anything out of the way (soft
+// hyphens, words broken at a line end, marks without a letter) goes the long way, through Normalize and Tokenize, to the
+// same tokens.
 //
 // A scanner is scratch space for one goroutine. Its size does not grow with the texts.
 type Scanner struct {
 	value  func(normal string, kind TokenKind) int32
-	known  [scannerSize][2]knownWord
+	known  [scannerSets][scannerWays]knownWord
 	tokens []Token
 }
 
-// scannerSize is half of how many words a scanner remembers: more than the different words of a convention.
+// A scanner remembers scannerSets times scannerWays words: more than the different words of a convention.
 const (
-	scannerBits = 12
-	scannerSize = 1 << scannerBits
+	scannerBits = 11
+	scannerSets = 1 << scannerBits
+	scannerWays = 4
 )
 
 // knownWord is a word or number as a source spells it, of at most longestKnown bytes, with its value.
 type knownWord struct {
 	low, high uint64
 	value     int32
-	irregular bool // not of composed letters alone: only the normal form of the whole text can tell what it is
+	irregular bool // not of common letters alone: only the normal form of the whole text can tell what it is
 }
 
 const longestKnown = 16
@@ -60,15 +65,16 @@ func (s *Scanner) direct(tokens []Scanned, source string) ([]Scanned, bool) {
 			for end < len(source) && scanBytes[source[end]] >= scanLetter {
 				end++
 			}
-			w := s.word(source, i, end, Word)
-			if w.irregular {
+			value, regular := s.word(source, i, end, Word)
+			if !regular {
 				return tokens, false
 			}
-			tokens = append(tokens, Scanned{int32(i), int32(end), w.value, Word})
+			tokens = append(tokens, Scanned{int32(i), int32(end), value, Word})
 			i = end
 		case scanDigit:
 			end := numberEnd(source, i+1)
-			tokens = append(tokens, Scanned{int32(i), int32(end), s.word(source, i, end, Number).value, Number})
+			value, _ := s.word(source, i, end, Number)
+			tokens = append(tokens, Scanned{int32(i), int32(end), value, Number})
 			i = end
 		case scanMark:
 			tokens = append(tokens, Scanned{int32(i), int32(i + 1), int32(source[i]), Mark})
@@ -93,43 +99,70 @@ func (s *Scanner) direct(tokens []Scanned, source string) ([]Scanned, bool) {
 	return tokens, true
 }
 
-// word looks a word or number up by its bytes. A word has two places, and the one that was asked for last keeps the first.
-func (s *Scanner) word(source string, start, end int, kind TokenKind) knownWord {
+// word looks a word or number up by its bytes. Of the words that share a set, the one asked for last stands first.
+func (s *Scanner) word(source string, start, end int, kind TokenKind) (value int32, regular bool) {
 	if end-start > longestKnown {
-		return s.resolve(source[start:end], kind)
+		w := s.resolve(source[start:end], kind)
+		return w.value, !w.irregular
 	}
 	low, high := load(source, start, end)
-	pair := &s.known[slotOf(low, high)]
-	if pair[0].low == low && pair[0].high == high {
-		return pair[0]
+	set := &s.known[slotOf(low, high)]
+	first := &set[0]
+	if first.low == low && first.high == high {
+		return first.value, !first.irregular
 	}
-	w := pair[1]
+	w := s.find(set, low, high)
 	if w.low != low || w.high != high {
 		w = s.resolve(source[start:end], kind)
 		w.low, w.high = low, high
 	}
-	pair[0], pair[1] = w, pair[0]
-	return w
+	*first = w
+	return w.value, !w.irregular
+}
+
+// find makes room in front: it moves the others back, onto the place of the word if it is there, else onto the last one.
+func (s *Scanner) find(set *[scannerWays]knownWord, low, high uint64) knownWord {
+	before := set[0]
+	for i := 1; i < scannerWays; i++ {
+		w := set[i]
+		set[i] = before
+		if w.low == low && w.high == high {
+			return w
+		}
+		before = w
+	}
+	return knownWord{}
 }
 
 func (s *Scanner) resolve(text string, kind TokenKind) knownWord {
-	if kind == Word && !isComposed(text) {
+	if kind == Word && !isRegular(text) {
 		return knownWord{irregular: true}
 	}
-	return knownWord{value: s.value(Normal(text), kind)}
+	normal := Normal(text)
+	if kind == Word && letterRun(normal, 0) != len(normal) {
+		return knownWord{irregular: true}
+	}
+	return knownWord{value: s.value(normal, kind)}
 }
 
-// isComposed tells whether a text is of composed letters alone.
-func isComposed(text string) bool {
+// isRegular tells whether a text is of letters that the tables know, with or without marks behind them.
+func isRegular(text string) bool {
 	for i := 0; i < len(text); {
 		l, size := composed(text[i:])
 		if l == nil {
-			return false
+			r, length := utf8.DecodeRuneInString(text[i:])
+			if i == 0 || r < firstMark || r > lastMark || classOf(r) == dropped {
+				return false
+			}
+			size = length
 		}
 		i += size
 	}
 	return true
 }
+
+// The block of the combining marks.
+const firstMark, lastMark = '\u0300', '\u036F'
 
 // load packs up to longestKnown bytes into two numbers. No word holds a zero byte, so the length need not be kept.
 func load(source string, start, end int) (low, high uint64) {
@@ -183,8 +216,8 @@ func (s *Scanner) valueOf(normal string, t Token) int32 {
 	if t.Kind == Mark {
 		return markValue(normal[t.Start:t.End])
 	}
-	if w := s.word(normal, t.Start, t.End, t.Kind); !w.irregular {
-		return w.value
+	if value, regular := s.word(normal, t.Start, t.End, t.Kind); regular {
+		return value
 	}
 	return s.value(normal[t.Start:t.End], t.Kind)
 }

@@ -15,7 +15,7 @@ const (
 	scanSpace
 	scanMark
 	scanDigit
-	scanLetter // a letter, or the first byte of a rune that may well be one
+	scanLetter // a letter, or the first byte of a rune that may well be one or stand on one
 	scanTail   // a later byte of a rune
 )
 
@@ -28,7 +28,7 @@ func newScanBytes() (table [256]scanByte) {
 			table[c] = scanASCII(b)
 		case isTail(b):
 			table[c] = scanTail
-		case b >= 0xC3 && b <= 0xC9, b == 0xE1: // as in composed
+		case b >= 0xC3 && b <= 0xC9, b == 0xE1, b == 0xCC, b == 0xCD: // as in composed, and the combining marks
 			table[c] = scanLetter
 		}
 	}
