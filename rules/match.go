@@ -186,7 +186,12 @@ func (r *reading) anyIn(programs []*program, number int32) bool {
 
 // satisfyClause looks for the parts in any stretch of the reading text.
 func (r *reading) satisfyClause(c *compiledRule, k *compiledCondition) (span, bool) {
-	var all []element
+	for _, p := range k.all {
+		if !r.mayStand(p) {
+			return span{}, false
+		}
+	}
+	r.elements = r.elements[:0]
 	touches := false
 	for _, p := range k.all {
 		own, ok := r.somewhere(c, p)
@@ -194,29 +199,39 @@ func (r *reading) satisfyClause(c *compiledRule, k *compiledCondition) (span, bo
 			return span{}, false
 		}
 		touches = touches || own
-		all = append(all, r.elements...)
+	}
+	if !touches {
+		return span{}, false
 	}
 	for i := range r.stretches {
 		if r.stretches[i].place != inHeading && r.anyIn(k.none, int32(i)) {
 			return span{}, false
 		}
 	}
-	r.elements = append(r.elements[:0], all...)
-	if !touches {
-		return span{}, false
-	}
 	return r.conclude(c, k)
 }
 
-// somewhere finds one program in any stretch, in the clause's own text if it can.
+// mayStand is somewhere without a trace, before anything is hidden.
+func (r *reading) mayStand(p *program) bool {
+	for i := range r.stretches {
+		if r.stretches[i].place != inHeading && r.reaches(p, int32(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches tells whether the pattern can end in the unit of a stretch, before anything is hidden.
+func (r *reading) reaches(p *program, number int32) bool {
+	e := r.run(p, number, nil)
+	return e.ends().firstFrom(int(r.stretches[number].base)+1) >= 0
+}
+
+// somewhere finds one program in any stretch, in the clause's own text if it can, and adds its elements.
 func (r *reading) somewhere(c *compiledRule, p *program) (own, ok bool) {
 	for _, in := range []place{inOwn, inLeadIn} {
 		for i := range r.stretches {
-			if r.stretches[i].place != in {
-				continue
-			}
-			r.elements = r.elements[:0]
-			if r.finds(c, p, int32(i)) {
+			if r.stretches[i].place == in && r.finds(c, p, int32(i)) {
 				return in == inOwn, true
 			}
 		}
@@ -226,14 +241,11 @@ func (r *reading) somewhere(c *compiledRule, p *program) (own, ok bool) {
 
 // finds looks for a match that touches the unit itself, with and then without what is hidden.
 func (r *reading) finds(c *compiledRule, p *program, number int32) bool {
-	base := int(r.stretches[number].base)
-	e := r.run(p, number, nil)
-	if e.ends().firstFrom(base+1) < 0 {
+	if !r.reaches(p, number) {
 		return false
 	}
-	hidden := r.hide(c, number)
-	e = r.run(p, number, hidden)
-	return e.match(base)
+	e := r.run(p, number, r.hide(c, number))
+	return e.match(int(r.stretches[number].base))
 }
 
 // ownSpan is the range from the first to the last element in the clause's own text.

@@ -13,32 +13,6 @@ type need struct {
 	conditions []int32 // those that need nothing more
 }
 
-// needs is the forest of all needs. Each tree waits on the atoms of its root.
-type needs struct {
-	roots   []*need
-	waiting [][]int32 // by atom: numbers of roots
-}
-
-// newNeeds sorts the conditions by what they need, the rarest first.
-func newNeeds(atoms *atomTable, conditions []*compiledCondition) *needs {
-	n := &needs{waiting: make([][]int32, len(atoms.phrases))}
-	forest := &need{}
-	for number, k := range conditions {
-		at := forest
-		for _, group := range atoms.rarestFirst(k.needs) {
-			at = at.child(group)
-		}
-		at.conditions = append(at.conditions, int32(number))
-	}
-	n.roots = forest.then
-	for i, root := range n.roots {
-		for _, a := range root.group {
-			n.waiting[a] = append(n.waiting[a], int32(i))
-		}
-	}
-	return n
-}
-
 func (n *need) child(group []atom) *need {
 	for _, k := range n.then {
 		if slices.Equal(k.group, group) {
@@ -48,6 +22,55 @@ func (n *need) child(group []atom) *need {
 	k := &need{group: group}
 	n.then = append(n.then, k)
 	return k
+}
+
+// needs is the forest of all needs, laid out in a row for the machine's sake. Each tree waits on the atoms of its root.
+type needs struct {
+	nodes      []needNode
+	atoms      []atom
+	conditions []int32
+	waiting    [][]int32 // by atom: roots
+}
+
+// needNode is a need as ranges of the forest's atoms, nodes and conditions.
+type needNode struct{ group, then, conditions span }
+
+// newNeeds sorts the conditions by what they need, the rarest first.
+func newNeeds(atoms *atomTable, conditions []*compiledCondition) *needs {
+	forest := &need{}
+	for number, k := range conditions {
+		at := forest
+		for _, group := range atoms.rarestFirst(k.needs) {
+			at = at.child(group)
+		}
+		at.conditions = append(at.conditions, int32(number))
+	}
+	n := &needs{waiting: make([][]int32, len(atoms.phrases))}
+	n.layOut(forest.then)
+	for i, root := range n.nodes[:len(forest.then)] {
+		for _, a := range n.atoms[root.group.start:root.group.end] {
+			n.waiting[a] = append(n.waiting[a], int32(i))
+		}
+	}
+	return n
+}
+
+// layOut adds needs side by side, and what they lead to behind them.
+func (n *needs) layOut(list []*need) span {
+	start := len(n.nodes)
+	n.nodes = append(n.nodes, make([]needNode, len(list))...)
+	for i, k := range list {
+		node := needNode{group: appended(&n.atoms, k.group), conditions: appended(&n.conditions, k.conditions)}
+		node.then = n.layOut(k.then)
+		n.nodes[start+i] = node
+	}
+	return span{int32(start), int32(start + len(list))}
+}
+
+func appended(to *[]int32, list []int32) span {
+	start := len(*to)
+	*to = append(*to, list...)
+	return span{int32(start), int32(len(*to))}
 }
 
 // rarestFirst orders groups by how few clauses will hold one of their atoms, each group once.
@@ -78,13 +101,13 @@ func (a *atomTable) frequency(group []atom) int {
 type sieve struct {
 	clause  uint32
 	present []uint32 // by atom: it stands in a lead-in or in the clause
-	asked   []uint32 // by root
+	asked   []uint32 // by root of a tree of needs
 	atoms   []atom   // those that are present
 	chosen  []int32  // conditions, in order
 }
 
 func newSieve(m *Matcher) sieve {
-	return sieve{present: make([]uint32, len(m.atoms.phrases)), asked: make([]uint32, len(m.needs.roots))}
+	return sieve{present: make([]uint32, len(m.atoms.phrases)), asked: make([]uint32, len(m.needs.nodes))}
 }
 
 // next turns to another clause.
@@ -106,7 +129,7 @@ func (r *reading) sift() bool {
 		for _, root := range r.m.needs.waiting[a] {
 			if r.asked[root] != r.clause {
 				r.asked[root] = r.clause
-				r.choose(r.m.needs.roots[root])
+				r.choose(root)
 			}
 		}
 	}
@@ -130,20 +153,17 @@ func (r *reading) sight() {
 }
 
 // choose takes the conditions of a need that is there, and asks for what the others need more.
-func (r *reading) choose(n *need) {
-	r.chosen = append(r.chosen, n.conditions...)
-	for _, k := range n.then {
-		if r.holdsOne(k.group) {
-			r.choose(k)
+func (r *reading) choose(number int32) {
+	all := r.m.needs
+	n := &all.nodes[number]
+	r.chosen = append(r.chosen, all.conditions[n.conditions.start:n.conditions.end]...)
+	for k := n.then.start; k < n.then.end; k++ {
+		group := all.nodes[k].group
+		for _, a := range all.atoms[group.start:group.end] {
+			if r.present[a] == r.clause {
+				r.choose(k)
+				break
+			}
 		}
 	}
-}
-
-func (r *reading) holdsOne(group []atom) bool {
-	for _, a := range group {
-		if r.present[a] == r.clause {
-			return true
-		}
-	}
-	return false
 }
