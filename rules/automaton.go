@@ -1,6 +1,9 @@
 package rules
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // unknown is the number of every syllable that no phrase uses.
 const unknown int32 = 0
@@ -61,9 +64,10 @@ type links struct {
 	shift uint
 }
 
-func newLinks() links {
-	const bits = 10
-	return links{make([]uint64, 1<<bits), make([]int32, 1<<bits), 0, 64 - bits}
+// newLinks makes an empty table with room for some links.
+func newLinks(count int) links {
+	size := bits.Len(uint(2*count)) + 1
+	return links{make([]uint64, 1<<size), make([]int32, 1<<size), 0, uint(64 - size)}
 }
 
 func linkKey(state, syllable int32) uint64 { return uint64(state)<<32 | uint64(syllable) }
@@ -115,8 +119,16 @@ type owned struct {
 	atom  atom
 }
 
-func newTrie() *trie {
-	t := &trie{automaton: &automaton{syllables: map[string]int32{}, first: []int32{0}, next: newLinks()}}
+// newTrie makes an empty trie with room for some phrases.
+func newTrie(phrases [][]phrase) *trie {
+	count := 0
+	for _, list := range phrases {
+		count += len(list)
+	}
+	t := &trie{
+		automaton: &automaton{syllables: map[string]int32{}, first: []int32{0}, states: make([]state, 0, 2*count+1), next: newLinks(2 * count)},
+		parent:    make([]int32, 0, 2*count+1), by: make([]int32, 0, 2*count+1), depth: make([]int32, 0, 2*count+1), owned: make([]owned, 0, count),
+	}
 	t.grow(0, unknown, 0)
 	return t
 }

@@ -19,7 +19,7 @@ type lexicon struct {
 // are too easily another word: "nam" for "năm".
 func newLexicon(m *Matcher, w writing, left map[string]bool) *lexicon {
 	x := &lexicon{writing: w, spell: w.speller(), joints: map[[maxJoint]int32]bool{}, amounts: map[string]numeral{}}
-	t := newTrie()
+	t := newTrie(m.atoms.phrases)
 	for a, phrases := range m.atoms.phrases {
 		for _, p := range phrases {
 			if len(p) != 1 || !left[p[0]] {
@@ -47,6 +47,9 @@ func newLexicon(m *Matcher, w writing, left map[string]bool) *lexicon {
 }
 
 func (x *lexicon) phrase(p phrase) phrase {
+	if x.writing == wholeWriting {
+		return p
+	}
 	out := make(phrase, len(p))
 	for i, s := range p {
 		out[i] = x.spell(s)

@@ -3,7 +3,6 @@ package rules
 import (
 	"errors"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,12 +10,20 @@ import (
 	"github.com/huonguoc/huonguoc/corpus/viet"
 )
 
-// idShape is how packs, rules, sets, masks and laws are named.
-const idShape = `^[a-z0-9]+(-[a-z0-9]+)*$`
-
+// isID tells whether packs, rules, sets, masks and laws may be named so: small letters and digits, parted by single hyphens.
 func isID(s string) bool {
-	ok, err := regexp.MatchString(idShape, s)
-	return ok && err == nil
+	parted := true // what came before lets no hyphen follow
+	for _, c := range []byte(s) {
+		switch {
+		case c == '-' && !parted:
+			parted = true
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			parted = false
+		default:
+			return false
+		}
+	}
+	return !parted
 }
 
 // manifest reads pack.yaml, but for the masks, whose sets are not read yet.

@@ -155,6 +155,7 @@ type atomKey struct {
 type atomTable struct {
 	numbers map[atomKey]atom
 	phrases [][]phrase // by atom
+	common  []int      // by atom: see commonness
 	pack    []int      // by atom: position of its pack
 	packs   []*Pack
 }
@@ -181,6 +182,7 @@ func (a *atomTable) number(pack *Pack, kind op, text string, phrases []phrase) a
 		id = atom(len(a.phrases))
 		a.numbers[key] = id
 		a.phrases = append(a.phrases, phrases)
+		a.common = append(a.common, commonness(phrases))
 		a.pack = append(a.pack, key.pack)
 	}
 	return id

@@ -83,15 +83,23 @@ func (a *atomTable) rarestFirst(groups [][]atom) [][]atom {
 }
 
 // rarest picks the group that fewest clauses will hold.
-func (a *atomTable) rarest(groups [][]atom) []atom { return a.rarestFirst(groups)[0] }
+func (a *atomTable) rarest(groups [][]atom) []atom {
+	return slices.MinFunc(groups, func(x, y []atom) int { return a.frequency(x) - a.frequency(y) })
+}
 
-// frequency guesses how often a group turns up: a lone syllable is common, a phrase of three is not.
 func (a *atomTable) frequency(group []atom) int {
 	sum := 0
 	for _, id := range group {
-		for _, p := range a.phrases[id] {
-			sum += 64 >> (2 * min(3, len(p)-1))
-		}
+		sum += a.common[id]
+	}
+	return sum
+}
+
+// commonness guesses how often one of some phrases turns up: a lone syllable is common, a phrase of three is not.
+func commonness(phrases []phrase) int {
+	sum := 0
+	for _, p := range phrases {
+		sum += 64 >> (2 * min(3, len(p)-1))
 	}
 	return sum
 }
