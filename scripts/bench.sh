@@ -20,7 +20,7 @@ run() { # package benchmarks duration
 
 run ./corpus/extract '^BenchmarkFormats$' "$benchtime"
 run ./corpus/outline '^BenchmarkSamples$' "$benchtime"
-run ./rules '^Benchmark(Match|Compile)$' "$benchtime"
+run ./rules '^Benchmark(Match|Copies|Rules|Compile)$' "$benchtime"
 run ./ledger '^BenchmarkRecord$' "$benchtime"
 run ./index '^Benchmark(Rebuild|Search)$' "$benchtime"
 run ./scan '^BenchmarkScan$' 1x
@@ -36,7 +36,15 @@ BEGIN {
     label("Formats/txt", "extract .txt", "file", "")
     label("Samples", "outline", "text", "")
     label("Match/pack", "match", "text", "")
-    label("Match/pack-syllables", "  least work: normal form in syllables", "text", "Match/pack")
+    label("Match/pack-syllables", "  least work: syllables from the source", "text", "Match/pack")
+    label("Copies/packs=2", "  with the pack twice over", "text", "Match/pack")
+    label("Copies/packs=4", "  with the pack four times over", "text", "Match/pack")
+    label("Rules/rules=500", "match clause by clause, 500 drawn rules", "text", "")
+    label("Rules/rules=1000", "  1,000 rules", "text", "Rules/rules=500")
+    label("Rules/rules=2000", "  2,000 rules", "text", "Rules/rules=500")
+    label("Rules/re2-set=500", "  RE2, a set of the 500, text made normal before", "text", "Rules/rules=500")
+    label("Rules/aho-corasick=500", "  Aho-Corasick, their words alone, same text", "text", "Rules/rules=500")
+    label("Rules/syllables", "  least work: syllables from the source", "text", "Rules/rules=500")
     label("Record", "record", "text", "")
     label("Rebuild", "index", "text", "")
     label("Scan/first", "scan of 2,000 files", "file", "")
@@ -56,15 +64,17 @@ BEGIN {
 }
 END {
     printf "\n%s, %d processors, one file at a time but for the scan; MB = 10^6 bytes of file or of text\n\n", cpu, processors
-    printf "%-42s %10s %9s  %-5s %s\n", "station", "docs/s", "MB/s", "of", ""
+    printf "%-50s %10s %9s  %-5s %s\n", "station", "docs/s", "MB/s", "of", ""
     for (i = 1; i <= n; i++) {
         name = order[i]
-        if (!(name in seen)) { printf "%-42s %10s\n", labels[name], "not run"; continue }
+        if (!(name in seen)) { printf "%-50s %10s\n", labels[name], "not run"; continue }
         note = ""
-        if (versus[name] != "") note = sprintf("%.1f times as fast", value[name, "docs/s"] / value[versus[name], "docs/s"])
+        speed = (name, "docs/s") in value ? "docs/s" : "MB/s"
+        if (versus[name] != "") note = sprintf("%.2f times as fast", value[name, speed] / value[versus[name], speed])
         if ((name, "peak-MB") in value) note = sprintf("peak memory %.0f MB", value[name, "peak-MB"])
         if ((name, "×text") in value) note = sprintf("size %.2f of the text", value[name, "×text"])
-        printf "%-42s %10.1f %9.2f  %-5s %s\n", labels[name], value[name, "docs/s"], value[name, "MB/s"], base[name], note
+        documents = speed == "docs/s" ? sprintf("%.1f", value[name, speed]) : ""
+        printf "%-50s %10s %9.2f  %-5s %s\n", labels[name], documents, value[name, "MB/s"], base[name], note
     }
     print ""
     for (i = 1; i <= m; i++) {
