@@ -58,6 +58,8 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	for _, codes := range []struct{ file, kind, id string }{
 		{"../corpus/document.go", "Reason", "reason."}, {"../corpus/document.go", "Reason", "cure."},
 		{"../corpus/document.go", "Status", "status."}, {"../corpus/extract/reading/result.go", "NoteKind", "note."},
+		{"../corpus/roster/attach.go", "Why", "roster.why."}, {"../corpus/roster/problems.go", `Problem\w+`, "roster.problem."},
+		{"../corpus/units/official.go", `Problem\w+`, "roster.problem."},
 	} {
 		data, err := os.ReadFile(codes.file)
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/source"
+	"github.com/huonguoc/huonguoc/corpus/units"
 	"github.com/huonguoc/huonguoc/report"
 	"github.com/huonguoc/huonguoc/scan"
 )
@@ -37,7 +38,11 @@ func (a *app) runCheck(ctx context.Context, paths []string, format string) (err 
 		return err
 	}
 	defer func() { err = errors.Join(err, listing.Close()) }()
-	scanner, pack, closePool, err := a.scanner()
+	table, err := units.Load()
+	if err != nil {
+		return err
+	}
+	scanner, pack, closePool, err := a.scanner(table)
 	if err != nil {
 		return err
 	}

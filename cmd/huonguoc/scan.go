@@ -38,7 +38,11 @@ func (a *app) runScan(ctx context.Context, paths []string, again bool) (sum scan
 		return sum, err
 	}
 	defer func() { err = errors.Join(err, listing.Close()) }()
-	scanner, _, closePool, err := a.scanner()
+	table, err := a.knownUnits(ctx)
+	if err != nil {
+		return sum, err
+	}
+	scanner, _, closePool, err := a.scanner(table)
 	if err != nil {
 		return sum, err
 	}

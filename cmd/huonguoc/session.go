@@ -27,16 +27,24 @@ func (a *app) loadPack() (*rules.Pack, error) {
 	return rules.Embedded(mainPack)
 }
 
+// knownUnits are the communes of the program with those that were imported into the ledger of the home folder, if it has one.
+func (a *app) knownUnits(ctx context.Context) (table *units.Table, err error) {
+	err = a.withLedger(ctx, false, func(l *ledger.Ledger) error {
+		table, err = l.Units(ctx)
+		return err
+	})
+	if errors.Is(err, ledger.ErrNoLedger) {
+		return units.Load()
+	}
+	return table, err
+}
+
 // scanner puts the stations before the ledger together; close ends the child processes.
-func (a *app) scanner() (s *scan.Scanner, pack *rules.Pack, close func() error, err error) {
+func (a *app) scanner(table *units.Table) (s *scan.Scanner, pack *rules.Pack, close func() error, err error) {
 	if pack, err = a.loadPack(); err != nil {
 		return nil, nil, nil, err
 	}
 	judge, err := checker.New(pack)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	table, err := units.Load()
 	if err != nil {
 		return nil, nil, nil, err
 	}

@@ -27,7 +27,6 @@ func Columns() []sheet.Column {
 			"Thôn", "Tên thôn", "Thôn, tổ dân phố", "Thôn, TDP", "Tên thôn, tổ dân phố", "Tên thôn, TDP", "Tên thôn TDP", "Thôn TDP", "Tên thôn tổ dân phố",
 			"Thôn, làng, bản, tổ dân phố", "Thôn, bản", "Tên thôn, bản", "Thôn, bản, tổ dân phố", "Tên thôn, bản, tổ dân phố", "Tên thôn, làng, bản, tổ dân phố",
 			"Thôn, khu phố", "Tổ dân phố", "Tên tổ dân phố", "Khu dân cư", "Tên khu dân cư", "Khu phố", "Làng", "Bản", "Ấp", "Tên làng", "Tên bản", "Tên ấp",
-			"Village", "Name",
 		}},
 		{ID: colType, Names: []string{"Loại", "Loại hình", "Loại thôn", "Thôn hay tổ dân phố"}},
 		{ID: colCode, Names: []string{"Mã thôn", "Mã thôn, TDP", "Mã thôn, tổ dân phố", "Mã số thôn", "Mã thôn tự đặt", "ID"}},
