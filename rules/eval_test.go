@@ -32,6 +32,7 @@ func evalSets() []evalSet {
 		{"set-c", "set-c.jsonl", all, true},
 		{"set-d", "set-d.jsonl", all, true},
 		{"set-e", "set-e.jsonl", all, true},
+		{"set-f", "set-f.jsonl", all, true},
 	}
 }
 
