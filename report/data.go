@@ -5,6 +5,8 @@ import (
 
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/ledger"
+	"github.com/huonguoc/huonguoc/messages"
+	"github.com/huonguoc/huonguoc/rules"
 )
 
 // Pack names a rule pack as it stood when the figures were made.
@@ -12,6 +14,38 @@ type Pack struct {
 	ID      string `json:"id"`
 	Version string `json:"version"`
 	SHA256  string `json:"sha256"`
+
+	Exceptions []RuleException `json:"rule_exceptions"` // never null
+}
+
+// RuleException is a rule that does not count in full, or that a pack has changed in the one it extends.
+type RuleException struct {
+	Rule       string `json:"rule"`
+	Title      string `json:"title"`
+	Status     string `json:"status"`     // draft, trial, active, retired
+	Confidence string `json:"confidence"` // as it is now
+	Reason     string `json:"reason"`     // empty where a pack's own rule is not active
+}
+
+// PacksOf names a pack, and the one that it extends.
+func PacksOf(p *rules.Pack) []Pack {
+	out := []Pack{{ID: p.ID, Version: p.Version, SHA256: p.SHA256, Exceptions: []RuleException{}}}
+	for _, r := range p.Exceptional() {
+		out[0].Exceptions = append(out[0].Exceptions, RuleException{r.ID, r.Title, string(r.Status), string(r.Confidence), r.Reason})
+	}
+	if p.Extends != nil {
+		out = append(out, Pack{ID: p.Extends.ID, Version: p.Extends.Version, SHA256: p.Extends.SHA256, Exceptions: []RuleException{}})
+	}
+	return out
+}
+
+// Sentence tells of the exception on one line.
+func (e RuleException) Sentence(say *messages.Catalogue) string {
+	s := say.T("rule-exception", "Rule", e.Rule, "Title", e.Title, "Status", say.T("rule-status."+e.Status), "Confidence", say.T("confidence."+e.Confidence))
+	if e.Reason != "" {
+		s += " " + say.T("rule-exception.reason", "Reason", e.Reason)
+	}
+	return s
 }
 
 // Data is what a report is made from.

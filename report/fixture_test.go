@@ -95,7 +95,9 @@ func fixture() report.Data {
 		{"bản quét", "", "", "", corpus.StatusUnreadable, corpus.ReasonNoTextLayer, false, nil},
 	}
 	d := report.Data{
-		Version: "0.1.0", Packs: []report.Pack{{ID: "gender", Version: "2026.11", SHA256: strings.Repeat("cd", 32)}},
+		Version: "0.1.0", Packs: []report.Pack{{ID: "gender", Version: "2026.11", SHA256: strings.Repeat("cd", 32), Exceptions: []report.RuleException{
+			{Rule: "feast-apart", Title: "Chia mâm", Status: "retired", Confidence: "likely", Reason: "Công văn 12/STP"},
+		}}},
 		MadeAt: time.Date(2026, 12, 1, 9, 30, 0, 0, time.UTC),
 	}
 	for i, v := range villages {

@@ -155,6 +155,9 @@ func About(d Data, say *messages.Catalogue) Table {
 	add("program", "huonguoc "+d.Version)
 	for _, p := range d.Packs {
 		add("pack", fmt.Sprintf("%s %s (%s)", p.ID, p.Version, p.SHA256))
+		for _, e := range p.Exceptions {
+			add("rule-exception", e.Sentence(say))
+		}
 	}
 	return table
 }

@@ -196,7 +196,9 @@ func (r *reading) judgeBy(p *compiledPack, all []found) []found {
 		return all
 	}
 	if f, ok := r.weighedRule(p); ok {
-		f.confidence = level
+		if f.confidence = level; r.m.rules[f.rule].rule.Status == Trial {
+			f.confidence = Hint
+		}
 		all = append(all, f)
 	}
 	return all

@@ -49,6 +49,7 @@ type compiledMask struct{ patterns, none []*program }
 
 type compiledCondition struct {
 	rule      int32
+	from      *node // the first of its patterns, as the file has it
 	all, none []*program
 	clause    bool // the parts may stand anywhere in the clause
 	differ    bool // the first and the last number of the match must have other values
@@ -56,12 +57,20 @@ type compiledCondition struct {
 	needs     [][]atom
 }
 
-// Compile makes one matcher of the packs. Two packs, or two rules, of one id are an error.
-func Compile(packs ...*Pack) (*Matcher, error) {
+// Compile makes one matcher of the packs, with those of their rules that run. Two packs, or two rules, of one id are an
+// error.
+func Compile(packs ...*Pack) (*Matcher, error) { return compile(Status.Runs, packs...) }
+
+// compileDrafts is Compile with the rules that are still being written.
+func compileDrafts(packs ...*Pack) (*Matcher, error) {
+	return compile(func(s Status) bool { return s != Retired }, packs...)
+}
+
+func compile(runs func(Status) bool, packs ...*Pack) (*Matcher, error) {
 	if err := unique(packs); err != nil {
 		return nil, err
 	}
-	c := compiler{m: &Matcher{atoms: newAtomTable(packs)}, contexts: map[*node]int{}}
+	c := compiler{m: &Matcher{atoms: newAtomTable(packs)}, contexts: map[*node]int{}, runs: runs}
 	for i, p := range packs {
 		c.pack(i, p)
 	}
@@ -93,6 +102,7 @@ func unique(packs []*Pack) error {
 type compiler struct {
 	m        *Matcher
 	contexts map[*node]int
+	runs     func(Status) bool
 }
 
 func (c *compiler) pack(number int, p *Pack) {
@@ -114,7 +124,9 @@ func (c *compiler) pack(number int, p *Pack) {
 		}
 	}
 	for _, r := range p.Rules {
-		c.rule(p, cp, r, masks)
+		if c.runs(r.Status) {
+			c.rule(p, cp, r, masks)
+		}
 	}
 }
 
@@ -134,7 +146,7 @@ func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]int
 		}
 	}
 	for _, k := range r.conditions {
-		cc := &compiledCondition{rule: int32(len(c.m.rules)), all: c.programs(p, k.all), none: c.programs(p, k.none), clause: k.within == withinClause, differ: k.differ, against: k.against}
+		cc := &compiledCondition{rule: int32(len(c.m.rules)), from: k.all[0], all: c.programs(p, k.all), none: c.programs(p, k.none), clause: k.within == withinClause, differ: k.differ, against: k.against}
 		for _, program := range cc.all {
 			cc.needs = append(cc.needs, program.needs...)
 		}

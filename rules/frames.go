@@ -35,9 +35,11 @@ type places struct {
 // frames reads the frames file.
 func (l *loader) frames() {
 	l.places = regexp.MustCompile(placeShape)
-	if !l.read(framesFile, &l.framed) {
+	var own framesYAML
+	if !l.read(framesFile, &own) {
 		return
 	}
+	l.framed.join(own)
 	for side := range l.framed.Sides {
 		l.oneOf(spot{framesFile, 1, 1}, "sides", side, []string{string(AgainstWomen), string(AgainstMen)})
 	}
@@ -46,6 +48,17 @@ func (l *loader) frames() {
 			l.fail(spot{framesFile, 1, 1}, "frame %q: a name of small letters, digits and hyphens, and at least one pattern are wanted", name)
 		}
 	}
+}
+
+// join adds the sides and frames of another file; those of the same name are replaced.
+func (f *framesYAML) join(other framesYAML) {
+	sides, frames := maps.Clone(f.Sides), maps.Clone(f.Frames)
+	if sides == nil {
+		sides, frames = map[string]map[string]scalar{}, map[string]conditions{}
+	}
+	maps.Copy(sides, other.Sides)
+	maps.Copy(frames, other.Frames)
+	f.Sides, f.Frames = sides, frames
 }
 
 // sidesOfRule gives the places for each side that a rule is about; one empty side for a rule that names none.

@@ -7,8 +7,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-
-	"github.com/huonguoc/huonguoc/corpus"
 )
 
 // Problem is something in a pack that is wrong, or cannot do what its author meant.
@@ -16,6 +14,7 @@ type Problem struct {
 	File    string // empty when no file is to blame
 	Line    int    // from 1
 	Error   bool   // the pack does not load; otherwise it loads, and should be looked at
+	Advice  bool   // nothing is wrong, but nothing shows that it is right either
 	Message string // an error's message shows the file's own lines
 }
 
@@ -27,21 +26,24 @@ func (p Problem) String() string {
 }
 
 // Lint loads the pack in the top folder of fsys and looks for what is wrong with it: everything that LoadPack refuses,
-// and in a pack that loads, sets that nothing uses, masks and exceptions that no example needs, rules that cannot fire,
-// and rules that another one always covers. Problems come in order of file and line.
+// and in a pack that loads, sets that nothing uses, masks and exceptions that no example needs, patterns that no example
+// shows, what is said twice, rules that cannot fire, and rules that another one always covers. Problems come in order of
+// file and line.
 func Lint(fsys fs.FS) []Problem {
 	p, err := LoadPack(fsys)
 	if err != nil {
 		return refused(err)
 	}
-	m, err := Compile(p)
+	m, err := compileDrafts(p)
 	if err != nil {
 		return refused(err)
 	}
-	l := &linter{pack: p, m: m}
+	l := &linter{pack: p, m: m, asked: map[string]askedBy{}}
 	l.unusedSets()
 	l.neverFires()
 	l.unusedMasks()
+	l.untested()
+	l.saidTwice()
 	l.shadowed()
 	l.missing()
 	slices.SortStableFunc(l.problems, func(a, b Problem) int {
@@ -72,11 +74,22 @@ func refused(err error) []Problem {
 type linter struct {
 	pack     *Pack
 	m        *Matcher
+	r        *reading
+	asked    map[string]askedBy // by what rules ask for
 	problems []Problem
+}
+
+// ownRules are the rules that the pack itself has, but for the retired ones.
+func (l *linter) ownRules() []*compiledRule {
+	return slices.DeleteFunc(slices.Clone(l.m.rules), func(c *compiledRule) bool { return c.rule.Pack != l.pack.ID })
 }
 
 func (l *linter) warn(at spot, format string, args ...any) {
 	l.problems = append(l.problems, Problem{File: at.file, Line: at.line, Message: fmt.Sprintf(format, args...)})
+}
+
+func (l *linter) advise(at spot, format string, args ...any) {
+	l.problems = append(l.problems, Problem{File: at.file, Line: at.line, Advice: true, Message: fmt.Sprintf(format, args...)})
 }
 
 // unusedSets finds sets that no rule, mask or manifest entry reaches.
@@ -97,10 +110,15 @@ func (l *linter) unusedSets() {
 		use(n)
 	}
 	for name, entries := range l.pack.entries {
-		if !used[name] && len(entries) > 0 {
+		if !used[name] && len(entries) > 0 && !l.inherits(name) {
 			l.warn(entries[0].spot, "set %q is used by nothing", name)
 		}
 	}
+}
+
+// inherits tells whether a set comes from the extended pack.
+func (l *linter) inherits(set string) bool {
+	return l.pack.Extends != nil && len(l.pack.Extends.entries[set]) > 0
 }
 
 // patterns are all patterns outside of the sets. Opposites and single sets stand for a pattern of that set.
@@ -123,12 +141,11 @@ func (p *Pack) patterns() []*node {
 
 // neverFires finds patterns that need a phrase which neutral phrases always cover.
 func (l *linter) neverFires() {
-	for i, r := range l.pack.Rules {
-		for j, k := range l.m.rules[i].conditions {
+	for _, c := range l.ownRules() {
+		for _, k := range c.conditions {
 			for _, group := range k.needs {
 				if l.alwaysNeutral(group) {
-					at := r.conditions[j].all[0].spot
-					l.warn(at, "rule %s: this can never match, because the neutral phrases cover %s", r.ID, l.name(group))
+					l.warn(k.from.spot, "rule %s: this can never match, because the neutral phrases cover %s", c.rule.ID, l.name(group))
 				}
 			}
 		}
@@ -164,52 +181,10 @@ func (l *linter) name(group []atom) string {
 	return fmt.Sprintf("%q", strings.Join(l.m.atoms.phrases[group[0]][0], " "))
 }
 
-// unusedMasks finds masks of the pack, and exceptions of rules, that cover nothing in any example.
-func (l *linter) unusedMasks() {
-	var all []Example
-	for _, r := range l.pack.Rules {
-		all = append(all, r.Examples...)
-	}
-	for _, k := range l.pack.masks {
-		for _, n := range k.patterns {
-			if !l.covers(n, all) {
-				l.warn(n.spot, "mask %s: no example of the pack needs %q", k.name, n.text)
-			}
-		}
-	}
-	for _, r := range l.pack.Rules {
-		for _, n := range r.unless {
-			if !l.covers(n, r.Examples) {
-				l.warn(n.spot, "rule %s: the exception %q is reached by none of its examples", r.ID, n.text)
-			}
-		}
-	}
-}
-
-func (l *linter) covers(n *node, examples []Example) bool {
-	// Every atom of the pattern is in the matcher already, so compiling it again numbers nothing new.
-	p := l.m.atoms.compile(l.pack, n)
-	return slices.ContainsFunc(examples, func(e Example) bool { return l.m.holds(p, e.Clause()) })
-}
-
-// holds tells whether a pattern matches anywhere in the reading text of a clause.
-func (m *Matcher) holds(p *program, c corpus.Clause) bool {
-	r := newReading(m)
-	r.read(c)
-	r.lay()
-	for i := range r.stretches {
-		e := r.run(p, int32(i), nil)
-		if r.stretches[i].place != inHeading && !e.ends().empty() {
-			return true
-		}
-	}
-	return false
-}
-
 // shadowed finds rules that are never the surest on any of their own examples.
 func (l *linter) shadowed() {
-	for _, r := range l.pack.Rules {
-		var other *Rule
+	for _, c := range l.ownRules() {
+		r, other := c.rule, (*Rule)(nil)
 		shown := false
 		for _, e := range r.Examples {
 			if !e.Match {
@@ -229,7 +204,8 @@ func (l *linter) shadowed() {
 
 // missing finds what a rule may leave out, and an officer will miss.
 func (l *linter) missing() {
-	for _, r := range l.pack.Rules {
+	for _, c := range l.ownRules() {
+		r := c.rule
 		if r.Suggestion == "" {
 			l.warn(r.at, "rule %s suggests no neutral wording", r.ID)
 		}

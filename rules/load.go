@@ -26,23 +26,33 @@ const maxFile = 4 << 20
 // LoadPack reads the pack in the top folder of fsys and checks it. The error joins every mistake found, each a
 // *SourceError with the file's own lines.
 func LoadPack(fsys fs.FS) (*Pack, error) {
+	l, err := load(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return l.pack, nil
+}
+
+func load(fsys fs.FS) (*loader, error) {
 	files, err := readFiles(fsys)
 	if err != nil {
 		return nil, err
 	}
 	l := newLoader(files)
 	l.manifest()
+	l.extend()
 	l.law()
 	l.sets()
 	l.frames()
 	l.masks()
 	l.balance()
 	l.rules()
+	l.overrides()
 	if len(l.errs) > 0 {
 		return nil, errors.Join(l.errs...)
 	}
-	l.pack.SHA256 = hash(files)
-	return l.pack, nil
+	l.pack.SHA256 = l.hash(files)
+	return l, nil
 }
 
 // readFiles reads every YAML file of the folder, in order of name.
@@ -78,6 +88,14 @@ func readFiles(fsys fs.FS) ([]*source, error) {
 func canonical(text string) string {
 	text = strings.TrimPrefix(text, "\ufeff")
 	return strings.ReplaceAll(text, "\r\n", "\n")
+}
+
+// hash is that of the files, and of the pack that they extend.
+func (l *loader) hash(files []*source) string {
+	if l.pack.Extends != nil {
+		files = append(slices.Clone(files), newSource("extends", l.pack.Extends.SHA256))
+	}
+	return hash(files)
 }
 
 func hash(files []*source) string {

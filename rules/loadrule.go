@@ -17,6 +17,7 @@ func (l *loader) rule(file string, kind Kind, y ruleYAML) *Rule {
 	l.wantID(at, "rule", y.ID.text)
 	r := &Rule{
 		ID: y.ID.text, Pack: l.pack.ID, Kind: kind.ID, Code: kind.Code, at: at,
+		Status: l.status(file, y.Status), Reason: y.Reason.text,
 		Title: l.text(at, y, "title", y.Title), Message: l.text(at, y, "message", y.Message), Suggestion: y.Suggestion.text,
 		Grade:      Grade(l.choice(at, y, "grade", y.Grade, grades())),
 		Against:    Against(l.choice(at, y, "against", y.sideMeant(), sexes())),
@@ -243,7 +244,7 @@ func (l *loader) wantID(at spot, what, id string) {
 	}
 	key := what + " " + id
 	if first, twice := l.seen[key]; twice {
-		l.fail(at, "%s is already in %s:%d", key, first.file, first.line)
+		l.fail(at, "%s is already in %s", key, first)
 	}
 	l.seen[key] = at
 }

@@ -79,7 +79,11 @@ func (l *loader) sets() {
 			l.wantSets(n)
 		}
 		if _, err := l.expand.set(name); err != nil {
-			l.fail(at[name], "set %s: %v", name, err)
+			where, own := at[name]
+			if !own {
+				where = spot{manifestFile, 1, 1} // a set of the extended pack, which grew
+			}
+			l.fail(where, "set %s: %v", name, err)
 		}
 	}
 	l.symmetry()
@@ -105,7 +109,7 @@ func (l *loader) readSets(file string, at map[string]spot) {
 			l.fail(where, "set %q: a name of small letters, digits and hyphens, and at least one phrase are wanted", name)
 		}
 		at[name] = where
-		l.expand.entries[name] = l.patterns(file, sets[name], anywhere)
+		l.expand.entries[name] = append(slices.Clone(l.expand.entries[name]), l.patterns(file, sets[name], anywhere)...)
 	}
 }
 
@@ -124,13 +128,15 @@ func (l *loader) symmetry() {
 	for _, w := range l.head.NeedMarks {
 		l.pack.needMarks = append(l.pack.needMarks, viet.Normal(w.text))
 	}
-	l.pack.neutralEntries = l.patterns(manifestFile, l.head.Neutral, anywhere)
+	l.pack.neutralEntries = append(l.pack.neutralEntries, l.patterns(manifestFile, l.head.Neutral, anywhere)...)
 	phrases, err := l.expand.union(l.pack.neutralEntries)
 	if err != nil {
 		l.fail(l.head.Neutral[0].spot(manifestFile), "neutral: %v", err)
 	}
 	l.pack.neutral = sortPhrases(phrases)
-	l.notUnder = l.patterns(manifestFile, l.head.NotUnder, anywhere)
+	if l.head.NotUnder != nil {
+		l.notUnder = l.patterns(manifestFile, l.head.NotUnder, anywhere)
+	}
 }
 
 func (l *loader) masks() {
@@ -172,7 +178,7 @@ func (l *loader) ruleFile(name string) {
 		l.fail(at, "kind %s has the code %s, not %q", kind.ID, kind.Code, f.Code.text)
 	}
 	for _, y := range f.Rules {
-		l.pack.Rules = append(l.pack.Rules, l.rule(name, kind, y))
+		l.enter(l.rule(name, kind, y))
 	}
 }
 

@@ -66,12 +66,20 @@ func (r *reading) match(z corpus.Zone) []found {
 			r.waiting = append(r.waiting, waitingRule{number, chosen[:n]})
 		default:
 			if at, against, ok := r.first(c, chosen[:n]); ok {
-				r.found = append(r.found, found{number, against, c.rule.Confidence, at})
+				r.found = append(r.found, found{number, against, c.confidence(), at})
 			}
 		}
 		chosen = chosen[n:]
 	}
 	return r.found
+}
+
+// confidence is how far the rule's hits can be trusted before anything is weighed. Those of a rule on trial are hints.
+func (c *compiledRule) confidence() Confidence {
+	if c.rule.Status == Trial {
+		return Hint
+	}
+	return c.rule.Confidence
 }
 
 // possible tells whether each group has an atom somewhere in the reading.

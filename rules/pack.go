@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/huonguoc/huonguoc/corpus"
+import (
+	"fmt"
+
+	"github.com/huonguoc/huonguoc/corpus"
+)
 
 // Pack is a folder of rules, read and checked. It is never changed after LoadPack.
 type Pack struct {
@@ -10,6 +14,7 @@ type Pack struct {
 	SHA256  string // over the names and contents of its files, the same on every system; lower-case hex
 	Rules   []*Rule
 	Laws    []Law
+	Extends *Pack // nil for a pack that stands alone
 
 	sets           map[string][]phrase
 	entries        map[string][]*node // the sets as written
@@ -29,6 +34,8 @@ type Rule struct {
 	Kind       string // id of a Kind
 	Code       string // "K04"
 	Title      string
+	Status     Status
+	Reason     string // why it replaces or changes a rule of the extended pack
 	Message    string // for the officer
 	Grade      Grade
 	Against    Against
@@ -97,4 +104,12 @@ type mask struct {
 type spot struct {
 	file         string
 	line, column int // from 1
+}
+
+// String shows the place as messages do: "K04.yaml:12", or the name alone where there is no line.
+func (s spot) String() string {
+	if s.line == 0 {
+		return s.file
+	}
+	return fmt.Sprintf("%s:%d", s.file, s.line)
 }

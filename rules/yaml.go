@@ -46,13 +46,15 @@ type (
 		ID        scalar     `yaml:"id"`
 		Version   scalar     `yaml:"version"`
 		Title     scalar     `yaml:"title"`
+		Extends   scalar     `yaml:"extends"`
 		Opposites []scalars  `yaml:"opposites"`
 		Neutral   scalars    `yaml:"neutral"`
 		NeedMarks scalars    `yaml:"need-marks"`
 		NotUnder  scalars    `yaml:"not-under"`
 		Masks     []maskYAML `yaml:"masks"`
 
-		Balance *balanceYAML `yaml:"balance"`
+		Balance  *balanceYAML   `yaml:"balance"`
+		Override []overrideYAML `yaml:"override"`
 	}
 	balanceYAML struct {
 		Women scalar  `yaml:"women"`
@@ -88,6 +90,8 @@ type (
 	ruleYAML struct {
 		ID         scalar       `yaml:"id"`
 		Title      scalar       `yaml:"title"`
+		Status     scalar       `yaml:"status"`
+		Reason     scalar       `yaml:"reason"`
 		Message    scalar       `yaml:"message"`
 		Grade      scalar       `yaml:"grade"`
 		Against    scalar       `yaml:"against"`

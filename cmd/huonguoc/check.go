@@ -56,11 +56,12 @@ func (a *app) runCheck(ctx context.Context, paths []string, format string) (err 
 	a.code = codeOfFiles(outcomes)
 	switch format {
 	case formatJSON:
-		return report.Encode(a.out, a.checked(outcomes, packInfo(pack)))
+		return report.Encode(a.out, a.checked(outcomes, report.PacksOf(pack)))
 	case formatJSONL:
 		return a.printLines(a.checked(outcomes, nil).Documents)
 	default:
 		a.printOutcomes(outcomes)
+		a.printExceptions(pack)
 		return nil
 	}
 }

@@ -40,7 +40,7 @@ func (a *app) runDemo(ctx context.Context) error {
 	if err := copyFiles(folder, samples.Files()); err != nil {
 		return &homeError{err}
 	}
-	sum, err := a.runScan(ctx, []string{folder}, false)
+	sum, _, err := a.runScan(ctx, []string{folder}, false)
 	if err != nil {
 		return err
 	}

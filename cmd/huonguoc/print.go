@@ -7,6 +7,7 @@ import (
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/report"
+	"github.com/huonguoc/huonguoc/rules"
 	"github.com/huonguoc/huonguoc/scan"
 )
 
@@ -56,6 +57,16 @@ func oneLine(s string) string {
 			return r
 		}
 	}, s)
+}
+
+// printExceptions names the rules that do not count in full, and those that a pack has changed in the one it extends.
+func (a *app) printExceptions(p *rules.Pack) {
+	if a.config.quiet() {
+		return
+	}
+	for _, e := range report.PacksOf(p)[0].Exceptions {
+		fmt.Fprintln(a.out, e.Sentence(a.say))
+	}
 }
 
 func (a *app) printSummary(s scan.Summary) {

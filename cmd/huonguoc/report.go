@@ -69,7 +69,7 @@ func (a *app) reportData(ctx context.Context, l *ledger.Ledger, asOf corpus.Date
 		return report.Data{}, err
 	}
 	return report.Data{
-		Version: programVersion(), Packs: packInfo(pack), MadeAt: a.now(),
+		Version: programVersion(), Packs: report.PacksOf(pack), MadeAt: a.now(),
 		Tally: figure.Tally, Inputs: figure.Inputs, Documents: documents,
 	}, nil
 }

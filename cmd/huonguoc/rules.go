@@ -71,6 +71,7 @@ type ruleObject struct {
 	Message    string   `json:"message"`
 	Grade      string   `json:"grade"`
 	Confidence string   `json:"confidence"`
+	Status     string   `json:"status"`
 	Against    string   `json:"against"`
 	Basis      []string `json:"basis"`
 	Suggestion string   `json:"suggestion"`
@@ -80,7 +81,7 @@ func ruleObjects(pack *rules.Pack) []ruleObject {
 	list := []ruleObject{}
 	for _, r := range pack.Rules {
 		list = append(list, ruleObject{
-			r.ID, r.Kind, r.Code, r.Title, r.Message, string(r.Grade), string(r.Confidence), string(r.Against), r.Citations(), r.Suggestion,
+			r.ID, r.Kind, r.Code, r.Title, r.Message, string(r.Grade), string(r.Confidence), string(r.Status), string(r.Against), r.Citations(), r.Suggestion,
 		})
 	}
 	return list
@@ -108,13 +109,17 @@ func (a *app) printRule(r *rules.Rule) {
 	for _, line := range [][2]string{
 		{"kind", report.KindTitle(r.Kind, a.say)},
 		{"grade", string(r.Grade)},
+		{"status", a.say.T("rule-status." + string(r.Status))},
+		{"reason", r.Reason},
 		{"confidence", a.say.T("confidence." + string(r.Confidence))},
 		{"against", a.say.T("against." + string(r.Against))},
 		{"message", r.Message},
 		{"basis", strings.Join(r.Citations(), "; ")},
 		{"suggestion", r.Suggestion},
 	} {
-		fmt.Fprintf(a.out, "%s: %s\n", a.say.T("rules."+line[0]), line[1])
+		if line[1] != "" {
+			fmt.Fprintf(a.out, "%s: %s\n", a.say.T("rules."+line[0]), line[1])
+		}
 	}
 	a.printExamples(r, "rules.match", true)
 	a.printExamples(r, "rules.pass", false)
@@ -148,16 +153,17 @@ func (a *app) packFiles(args []string) (fs.FS, error) {
 }
 
 func (a *app) rulesLint() *cobra.Command {
-	return a.command("lint [FOLDER]", "rules.lint", func(_ *cobra.Command, args []string) error {
+	var advice bool
+	cmd := a.command("lint [FOLDER]", "rules.lint", func(_ *cobra.Command, args []string) error {
 		files, err := a.packFiles(args)
 		if err != nil {
 			return err
 		}
-		problems := rules.Lint(files)
-		for _, p := range problems {
-			fmt.Fprintln(a.out, p)
+		wrong, hidden := a.printProblems(rules.Lint(files), advice)
+		if hidden > 0 {
+			defer fmt.Fprintln(a.out, a.say.T("lint.advice", "Count", hidden))
 		}
-		if len(problems) > 0 {
+		if wrong > 0 {
 			a.code = exitFlagged
 			return nil
 		}
@@ -168,6 +174,23 @@ func (a *app) rulesLint() *cobra.Command {
 		fmt.Fprintln(a.out, a.say.T("rules.clean", "Pack", pack.ID, "Version", pack.Version, "Rules", len(pack.Rules)))
 		return nil
 	})
+	cmd.Flags().BoolVar(&advice, "advice", false, a.say.T("flag.advice"))
+	return cmd
+}
+
+// printProblems prints what is wrong, and advice if it is asked for. It counts the one, and the other where it is left out.
+func (a *app) printProblems(problems []rules.Problem, advice bool) (wrong, hidden int) {
+	for _, p := range problems {
+		if p.Advice && !advice {
+			hidden++
+			continue
+		}
+		if !p.Advice {
+			wrong++
+		}
+		fmt.Fprintln(a.out, p)
+	}
+	return wrong, hidden
 }
 
 func (a *app) rulesTest() *cobra.Command {

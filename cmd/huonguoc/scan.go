@@ -10,6 +10,7 @@ import (
 	"github.com/huonguoc/huonguoc/corpus/source"
 	"github.com/huonguoc/huonguoc/index"
 	"github.com/huonguoc/huonguoc/ledger"
+	"github.com/huonguoc/huonguoc/rules"
 	"github.com/huonguoc/huonguoc/scan"
 )
 
@@ -19,32 +20,33 @@ func (a *app) scan() *cobra.Command {
 		if len(args) == 0 {
 			return usage("error.no-paths", "Command", "scan")
 		}
-		sum, err := a.runScan(cmd.Context(), args, again)
+		sum, pack, err := a.runScan(cmd.Context(), args, again)
 		if err != nil {
 			return err
 		}
 		a.code = outcome(sum.Unreadable > 0, sum.Flagged > 0)
 		a.printScan(sum)
+		a.printExceptions(pack)
 		return nil
 	})
 	cmd.Flags().BoolVar(&again, "again", false, a.say.T("flag.again"))
 	return cmd
 }
 
-// runScan records the files of the paths in the home folder and brings its index up to date.
-func (a *app) runScan(ctx context.Context, paths []string, again bool) (sum scan.Summary, err error) {
+// runScan records the files of the paths in the home folder and brings its index up to date. It gives the pack that judged.
+func (a *app) runScan(ctx context.Context, paths []string, again bool) (sum scan.Summary, pack *rules.Pack, err error) {
 	listing, err := source.List(ctx, paths, source.DefaultLimits())
 	if err != nil {
-		return sum, err
+		return sum, nil, err
 	}
 	defer func() { err = errors.Join(err, listing.Close()) }()
 	table, err := a.knownUnits(ctx)
 	if err != nil {
-		return sum, err
+		return sum, nil, err
 	}
-	scanner, _, closePool, err := a.scanner(table)
+	scanner, pack, closePool, err := a.scanner(table)
 	if err != nil {
-		return sum, err
+		return sum, nil, err
 	}
 	defer func() { err = errors.Join(err, closePool()) }()
 	err = a.withLedger(ctx, true, func(l *ledger.Ledger) error {
@@ -60,7 +62,7 @@ func (a *app) runScan(ctx context.Context, paths []string, again bool) (sum scan
 		}
 		return a.bringIndexUp(ctx, l)
 	})
-	return sum, err
+	return sum, pack, err
 }
 
 func (a *app) bringIndexUp(ctx context.Context, l *ledger.Ledger) error {

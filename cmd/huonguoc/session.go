@@ -11,7 +11,6 @@ import (
 	"github.com/huonguoc/huonguoc/corpus/units"
 	"github.com/huonguoc/huonguoc/index"
 	"github.com/huonguoc/huonguoc/ledger"
-	"github.com/huonguoc/huonguoc/report"
 	"github.com/huonguoc/huonguoc/rules"
 	"github.com/huonguoc/huonguoc/scan"
 )
@@ -90,8 +89,4 @@ func (a *app) readingLimits() extract.Limits {
 		limits.CacheDir = filepath.Join(cache, "huonguoc")
 	}
 	return limits
-}
-
-func packInfo(p *rules.Pack) []report.Pack {
-	return []report.Pack{{ID: p.ID, Version: p.Version, SHA256: p.SHA256}}
 }
