@@ -12,21 +12,26 @@ import (
 func (l *linter) saidTwice() {
 	for _, c := range l.ownRules() {
 		l.sameConditions(c)
-		l.sameEntries("rule "+c.rule.ID+": the exception", c.rule.unless)
+		l.sameEntries("rule "+c.rule.ID+": the exception", c.rule.unless, 0)
 	}
 	for _, m := range l.ownMasks() {
-		l.sameEntries("mask "+m.name+": the pattern", m.patterns)
+		l.sameEntries("mask "+m.name+": the pattern", m.patterns, 0)
 	}
 	for name, entries := range l.pack.entries {
-		l.sameEntries("set "+name+": the phrase", entries)
+		inherited := 0
+		if l.pack.Extends != nil {
+			inherited = len(l.pack.Extends.entries[name])
+		}
+		l.sameEntries("set "+name+": the phrase", entries, inherited)
 	}
 }
 
-func (l *linter) sameEntries(what string, entries []*node) {
+// sameEntries compares entries, of which the first ones come from the extended pack.
+func (l *linter) sameEntries(what string, entries []*node, inherited int) {
 	seen := map[string]*node{}
-	for _, n := range entries {
+	for i, n := range entries {
 		key := n.String()
-		if first, twice := seen[key]; twice {
+		if first, twice := seen[key]; twice && i >= inherited {
 			l.warn(n.spot, "%s %q is already in %s", what, n.text, first.spot)
 			continue
 		}

@@ -159,7 +159,7 @@ func (a *app) rulesLint() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		wrong, hidden := a.printProblems(rules.Lint(files), advice)
+		wrong, hidden := a.printLint(rules.Lint(files), advice)
 		if hidden > 0 {
 			defer fmt.Fprintln(a.out, a.say.T("lint.advice", "Count", hidden))
 		}
@@ -178,8 +178,8 @@ func (a *app) rulesLint() *cobra.Command {
 	return cmd
 }
 
-// printProblems prints what is wrong, and advice if it is asked for. It counts the one, and the other where it is left out.
-func (a *app) printProblems(problems []rules.Problem, advice bool) (wrong, hidden int) {
+// printLint prints what is wrong, and advice if it is asked for. It counts the one, and the other where it is left out.
+func (a *app) printLint(problems []rules.Problem, advice bool) (wrong, hidden int) {
 	for _, p := range problems {
 		if p.Advice && !advice {
 			hidden++
