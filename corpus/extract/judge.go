@@ -18,6 +18,9 @@ func judge(r *Result) {
 	if poor > 0 {
 		addNote(r, reading.NoteBadPages, poor)
 	}
+	if poor := poorStretches(r); poor > 0 {
+		addNote(r, reading.NotePoorText, poor)
+	}
 	r.Status, r.Reason = conclude(r, whole)
 }
 
@@ -57,7 +60,7 @@ func recognised(r *Result) bool {
 func partial(r *Result) bool {
 	for _, kind := range []NoteKind{
 		reading.NoteBadPages, reading.NoteNoTextPages, reading.NoteUnreadParts, reading.NoteTruncated,
-		reading.NoteDamagedWords,
+		reading.NoteDamagedWords, reading.NoteLostLabels, reading.NotePoorText,
 	} {
 		if count(r, kind) > 0 {
 			return true
@@ -88,6 +91,34 @@ func judgePages(r *Result) (poor int) {
 			poor++
 		}
 	}
+	return poor
+}
+
+// stretch is about how many words of a document without pages are measured together, as those of a page are elsewhere:
+// of a long document the whole hides a part that was lost.
+const stretch = 400
+
+// poorStretches counts the poor parts of a document whose pages are not known.
+func poorStretches(r *Result) (poor int) {
+	if len(r.Pages) > 0 {
+		return 0
+	}
+	words := 0
+	var text strings.Builder
+	measure := func() {
+		if s := quality.Measure(text.String()); s.Words >= quality.Enough && s.Poor() {
+			poor++
+		}
+		text.Reset()
+		words = 0
+	}
+	for _, p := range r.Paragraphs {
+		fmt.Fprintln(&text, p.Text)
+		if words += len(strings.Fields(p.Text)); words >= stretch {
+			measure()
+		}
+	}
+	measure()
 	return poor
 }
 

@@ -81,6 +81,20 @@ func TestReadMeasuresPages(t *testing.T) {
 	}
 }
 
+// A part of a long document without pages that was lost shows, though the whole hides it.
+func TestReadMeasuresStretches(t *testing.T) {
+	whole := richText(strings.Repeat(plainText+"\n", 40))
+	lost := strings.Repeat("Q u y   u o c   t h o n   D o n g   M a y   c o   h i e u   l u c   ", 10)
+	good := extract.Read(context.Background(), []byte(`{\rtf1\ansi `+whole+`}`), extract.Limits{})
+	if good.Status != corpus.StatusRead || len(good.Notes) != 0 {
+		t.Errorf("status %s, notes %v: nothing is lost", good.Status, good.Notes)
+	}
+	poor := extract.Read(context.Background(), []byte(`{\rtf1\ansi `+whole+lost+`\par `+whole+`}`), extract.Limits{})
+	if diff := cmp.Diff([]extract.Note{{Kind: reading.NotePoorText, Count: 1}}, poor.Notes); diff != "" || poor.Status != corpus.StatusDoubtful {
+		t.Errorf("status %s, notes differ (-want +got):\n%s", poor.Status, diff)
+	}
+}
+
 func TestReadStopsAtItsLimits(t *testing.T) {
 	got := extract.Read(context.Background(), []byte(plainText), extract.Limits{Bytes: 100})
 	if got.Reason != corpus.ReasonTooLarge {

@@ -88,7 +88,11 @@ func grade(ctx context.Context, w *workshop, k kind, e engine, documents []docum
 	}
 	for i, d := range documents {
 		n := len(d.files)
-		total.add(newTruth(w.samples[i].text(), k.caseless), joined(outputs[:n]), k.caseless)
+		said := joined(outputs[:n])
+		if err := w.keep(k, e, d, said); err != nil {
+			return total, err
+		}
+		total.add(newTruth(w.samples[i].text(), k.caseless), said, k.caseless)
 		outputs = outputs[n:]
 	}
 	return total, nil

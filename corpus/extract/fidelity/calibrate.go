@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/quality"
@@ -47,6 +49,9 @@ func ruins() []ruin {
 		{"letters shuffled within words", false, shuffled},
 		{"one letter in 10 wrong", false, garble(0.1)},
 		{"one letter in 50 wrong", false, garble(0.02)},
+		{"one letter in 100 wrong", false, garble(0.01)},
+		{"one letter in 200 wrong", false, garble(0.005)},
+		{"one word in 20 with another tone", false, otherTones(0.05)},
 	}
 }
 
@@ -55,7 +60,7 @@ func calibrate(ctx context.Context, w *workshop) ([]calibration, error) {
 	var list []calibration
 	for _, r := range ruins() {
 		c := calibration{name: r.name, good: r.good}
-		for i, s := range w.samples {
+		for i, s := range w.judged {
 			text, err := r.do(s.text(), rand.New(rand.NewPCG(uint64(i), 7))) //nolint:gosec // the same damage in every run is the point
 			if err != nil {
 				return nil, fmt.Errorf("ruin %s (%s): %w", s.id, r.name, err)
@@ -191,6 +196,41 @@ func garble(share float64) func(string, *rand.Rand) (string, error) {
 		}
 		return string(letters), nil
 	}
+}
+
+// otherTones gives words another tone that makes a syllable too (đinh, đỉnh), as a recogniser does.
+func otherTones(share float64) func(string, *rand.Rand) (string, error) {
+	tones := []rune("\u0300\u0301\u0303\u0309\u0323")
+	return func(s string, random *rand.Rand) (string, error) {
+		return eachWord(s, func(word string) string {
+			if random.Float64() >= share {
+				return word
+			}
+			changed := norm.NFC.String(strings.Map(func(r rune) rune {
+				if slices.Contains(tones, r) {
+					return tones[random.IntN(len(tones))]
+				}
+				return r
+			}, norm.NFD.String(word)))
+			if !viet.IsSyllable(changed) {
+				return word
+			}
+			return changed
+		}), nil
+	}
+}
+
+// eachWord changes the words between spaces.
+func eachWord(s string, change func(string) string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		words := strings.Split(line, " ")
+		for j, word := range words {
+			words[j] = change(word)
+		}
+		lines[i] = strings.Join(words, " ")
+	}
+	return strings.Join(lines, "\n")
 }
 
 // english recognises the scans of this run with the English model, as an office does that installed no other.

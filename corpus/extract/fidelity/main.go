@@ -1,6 +1,6 @@
 // Command fidelity measures how faithfully documents are read: by this program, and by others beside it.
 //
-//	go run ./corpus/extract/fidelity [-docs 12] [-scans 12] [-only pdf] [-out docs/extraction.md]
+//	go run ./corpus/extract/fidelity [-docs 12] [-scans 12] [-only pdf] [-keep folder] [-out docs/extraction.md]
 //
 // The truth is a sample convention as it was typed. It travels through the programs that offices use (LibreOffice, a
 // browser, a scanner) and through writers for what those cannot make any more (office.go, word.go, oldfont.go,
@@ -33,6 +33,7 @@ type options struct {
 	in          string // folder with the samples as .docx and .txt
 	out         string // Markdown file that receives the tables; empty for none
 	only        string // prefix of the kinds of files to make; empty for all
+	keep        string // folder for the files that are made, to be looked at afterwards; empty for one that is removed
 	docs, scans int    // how many samples travel, and how many of them are scanned
 }
 
@@ -43,6 +44,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags.StringVar(&opt.in, "in", "corpus/samples/testdata/formats", "folder with docx/ and txt/")
 	flags.StringVar(&opt.out, "out", "", "Markdown file whose tables are replaced")
 	flags.StringVar(&opt.only, "only", "", "only kinds of files that start so, such as \"pdf\"")
+	flags.StringVar(&opt.keep, "keep", "", "folder that keeps the files that were made, and what was read of them")
 	flags.IntVar(&opt.docs, "docs", 12, "samples to carry through every format")
 	flags.IntVar(&opt.scans, "scans", 12, "samples to scan; recognition takes most of the time")
 	if err := flags.Parse(args); err != nil {

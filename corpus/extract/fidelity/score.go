@@ -38,18 +38,23 @@ func fold(text string) string {
 	return strings.Join(strings.Fields(visible), " ")
 }
 
-// numbers are the citations that a text's structure gives: the chain of Điều, khoản, điểm of every clause that has one.
+// numbers are the citations that a text's structure gives: the chain of Điều, khoản, điểm of every clause that has one. A
+// line with tabs is a row of a table, whose first cell is no clause's number; a clause may be given in several parts.
 func numbers(text string) []string {
 	var paragraphs []corpus.Paragraph
 	for line := range strings.Lines(text) {
 		if line = strings.TrimSpace(line); line != "" {
-			paragraphs = append(paragraphs, corpus.Paragraph{Text: norm.NFC.String(line), Origin: corpus.OriginBody})
+			origin := corpus.OriginBody
+			if strings.Contains(line, "\t") {
+				origin = corpus.OriginTable
+			}
+			paragraphs = append(paragraphs, corpus.Paragraph{Text: norm.NFC.String(line), Origin: origin})
 		}
 	}
 	_, clauses := outline.Parse(paragraphs)
 	var list []string
 	for _, c := range clauses {
-		if len(c.Address) > 0 {
+		if len(c.Address) > 0 && (len(list) == 0 || list[len(list)-1] != c.Citation) {
 			list = append(list, c.Citation)
 		}
 	}

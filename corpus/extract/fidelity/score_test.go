@@ -24,8 +24,8 @@ func TestScore(t *testing.T) {
 		{"a mark wrong", output{text: typed[:len(typed)-len("ngõ.\n")] + "ngỏ."}, false, score{wrongCharacters: 1, wrongWords: 1}},
 		{"case lost where it cannot be kept", output{text: "quy ước" + typed[len("QUY ƯỚC"):]}, true, score{}},
 		{"a number lost", output{text: "QUY ƯỚC\nĐiều 1. Hội họp\n1. Mỗi quý họp một lần.\n2. Mỗi hộ cử:\na) một người;\nb) từ đủ 18 tuổi.\nĐiều 3. Vệ sinh\nQuét ngõ.\n"},
-			false, score{wrongCharacters: 1, wrongWords: 1, wrongNumbers: 2}},
-		{"nothing said", output{}, false, score{failed: 1, wrongCharacters: 119, wrongWords: 30, wrongNumbers: 7}},
+			false, score{wrongCharacters: 1, wrongWords: 1, wrongNumbers: 1}},
+		{"nothing said", output{}, false, score{failed: 1, wrongCharacters: 119, wrongWords: 30, wrongNumbers: 6}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

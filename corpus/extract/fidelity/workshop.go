@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,10 +19,12 @@ type document struct {
 // workshop makes the files of the bench in a scratch folder.
 type workshop struct {
 	scratch string
+	kept    bool   // the scratch folder is the person's own
 	cache   string // of package extract
 	office  office
 	samples []sample
-	scans   int // how many samples are scanned
+	judged  []sample // all there are, for the calibration
+	scans   int      // how many samples are scanned
 	folders int
 	made    map[string][]document // by kind: what other kinds are made from
 }
@@ -35,27 +38,62 @@ type sample struct {
 func (s sample) text() string { return strings.Join(s.lines, "\n") + "\n" }
 
 func newWorkshop(opt options) (*workshop, error) {
-	samples, err := readSamples(opt.in, opt.docs)
+	all, err := readSamples(opt.in)
 	if err != nil {
 		return nil, err
 	}
-	scratch, err := os.MkdirTemp("", "fidelity")
+	samples := all[:min(opt.docs, len(all))]
+	scratch, err := scratchFolder(opt.keep)
 	if err != nil {
 		return nil, fmt.Errorf("make a scratch folder: %w", err)
 	}
 	return &workshop{
 		scratch: scratch,
+		kept:    opt.keep != "",
 		cache:   filepath.Join(scratch, "cache"),
 		office:  office{profile: filepath.Join(scratch, "profile")},
 		samples: samples,
+		judged:  all,
 		scans:   min(opt.scans, len(samples)),
 		made:    map[string][]document{},
 	}, nil
 }
 
-func (w *workshop) close() error { return os.RemoveAll(w.scratch) }
+func scratchFolder(keep string) (string, error) {
+	if keep == "" {
+		return os.MkdirTemp("", "fidelity")
+	}
+	folder, err := filepath.Abs(keep)
+	if err != nil {
+		return "", err
+	}
+	return folder, os.MkdirAll(folder, 0o750)
+}
 
-func readSamples(in string, most int) ([]sample, error) {
+func (w *workshop) close() error {
+	if w.kept {
+		return nil
+	}
+	return os.RemoveAll(w.scratch)
+}
+
+// keep writes what an engine said about a document, and the citations in it, beside the files, where those are kept.
+func (w *workshop) keep(k kind, e engine, d document, said output) error {
+	if !w.kept {
+		return nil
+	}
+	folder := filepath.Join(w.scratch, "said", k.name, strings.ReplaceAll(e.name, "/", " "))
+	if err := os.MkdirAll(folder, 0o750); err != nil {
+		return err
+	}
+	cited := strings.Join(numbers(said.text), "\n") + "\n"
+	return errors.Join(
+		os.WriteFile(filepath.Join(folder, d.id+".txt"), []byte(said.text), 0o600),
+		os.WriteFile(filepath.Join(folder, d.id+".numbers"), []byte(cited), 0o600),
+	)
+}
+
+func readSamples(in string) ([]sample, error) {
 	names, err := filepath.Glob(filepath.Join(in, "txt", "*.txt"))
 	if err != nil {
 		return nil, fmt.Errorf("list the samples: %w", err)
@@ -64,7 +102,7 @@ func readSamples(in string, most int) ([]sample, error) {
 		return nil, fmt.Errorf("list the samples: none in %s", in)
 	}
 	var list []sample
-	for _, name := range names[:min(most, len(names))] {
+	for _, name := range names {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			return nil, fmt.Errorf("read a sample: %w", err)

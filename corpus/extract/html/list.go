@@ -81,8 +81,8 @@ func listFormat(n *html.Node, p properties) string {
 	return "bullet"
 }
 
-// item walks a list item. Its number belongs to the first paragraph in it that has letters.
-func (w *walker) item(n *html.Node, l look) {
+// listItem walks a list item. Its number belongs to the first paragraph in it that has letters.
+func (w *walker) listItem(n *html.Node, l look) {
 	w.pending = "- "
 	if open := len(w.lists); open > 0 {
 		w.pending = w.number(n, w.lists[open-1])
@@ -109,5 +109,6 @@ func (w *walker) number(n *html.Node, in *list) string {
 	if !exact || strings.HasSuffix(in.format, "Letter") && value > maxAlpha {
 		w.notes[reading.NoteUnknownNumber]++
 	}
-	return text + ". "
+	w.item = numbered{depth: len(w.lists) - 1, format: in.format, value: value, label: text + ". "}
+	return w.item.label
 }

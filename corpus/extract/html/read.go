@@ -83,11 +83,16 @@ func walk(ctx context.Context, p page, limits reading.Limits) (*walker, error) {
 	}
 	w := newWalker(ctx, limits, p.font)
 	w.readSheets(root)
+	office := savedByOffice(root)
+	w.tabs = office
 	if p.unsure {
 		w.base = w.guess(root)
 	}
 	w.children(root, look{face: flow.Face{Font: w.base}})
 	w.endParagraph()
+	if office {
+		w.restoreLabels()
+	}
 	return w, w.err
 }
 

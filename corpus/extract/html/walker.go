@@ -30,7 +30,10 @@ type walker struct {
 	sink    *flow.Line // which of the two is written
 	space   bool       // white space was written last, so more of it means nothing
 	pending string     // number of the list item that begins
+	item    numbered   // that begins, if its number is shown
 	lists   []*list    // that are open, the outermost first
+	numbers []numbered // of the body's list items
+	tabs    bool       // a tab in the page is one: its program writes them so
 
 	nodes   int
 	written int64
@@ -100,7 +103,7 @@ func (w *walker) block(n *html.Node, p properties, l look) {
 	case atom.Ol, atom.Ul, atom.Menu, atom.Dir:
 		w.list(n, p, l)
 	case atom.Li:
-		w.item(n, l)
+		w.listItem(n, l)
 	default:
 		w.children(n, l)
 	}
@@ -186,6 +189,8 @@ func (w *walker) folded(text string) string {
 	for _, c := range text {
 		blank := strings.ContainsRune(" \t\r\n\f", c)
 		switch {
+		case c == '\t' && w.tabs && !w.space:
+			b.WriteByte('\t')
 		case !blank:
 			b.WriteRune(c)
 		case !w.space:
@@ -217,6 +222,7 @@ func (w *walker) endParagraph() {
 	label := own
 	if label == "" {
 		label, w.pending = w.pending, ""
+		w.noteNumber(label)
 	}
 	w.give(corpus.Paragraph{Text: strings.TrimRight(label+text, " "), AutoNumber: label != "", Origin: w.origin})
 }

@@ -15,6 +15,7 @@ type canvas struct {
 	hidden   int           // glyphs drawn invisibly
 	old      int           // glyphs of fonts from before Unicode
 	slanted  int           // glyphs of watermarks and the like, left out
+	clipped  int           // glyphs outside of what is seen, left out
 	broken   int           // streams that could not be unpacked to their end
 	pictures int           // images drawn, inline ones included
 	shapes   int           // painted paths that are no rules
@@ -154,7 +155,7 @@ func (c *canvas) page(number int, width, height float64, turn int) layout.Page {
 	if turn%2 == 1 {
 		width, height = height, width
 	}
-	return layout.Page{Number: number, Width: width, Height: height, Glyphs: c.turns[turn], Rules: rules}
+	return layout.Page{Number: number, Width: width, Height: height, Glyphs: c.turns[turn], Rules: rules, Drawn: 2*c.hidden <= c.count}
 }
 
 // offset moves turned places back on the paper, whose lower left corner stays the origin.

@@ -122,6 +122,8 @@ var operators = map[string]func(*interpreter, []token){
 	"v":  func(in *interpreter, o []token) { in.pathPoints(o, 4) },
 	"y":  func(in *interpreter, o []token) { in.pathPoints(o, 4) },
 	"re": (*interpreter).pathBox,
+	"W":  func(in *interpreter, _ []token) { in.clip() },
+	"W*": func(in *interpreter, _ []token) { in.clip() },
 	"n":  func(in *interpreter, _ []token) { in.path = in.path[:0] },
 	"S":  func(in *interpreter, _ []token) { in.paint(true) },
 	"s":  func(in *interpreter, _ []token) { in.paint(true) },
@@ -220,11 +222,25 @@ func (in *interpreter) place(c char) {
 	if s.render == invisible {
 		in.canvas.hidden++
 	}
+	if s.clip != nil && !s.clip.shows(middle(g, m)) {
+		in.canvas.clipped++
+		return
+	}
 	if in.mark(&g) {
 		in.canvas.place(g, m[0], m[1])
 	} else {
 		in.canvas.extend(g)
 	}
+}
+
+// middle is the middle of a glyph's body, wherever its baseline runs.
+func middle(g layout.Glyph, m matrix) (x, y float64) {
+	length := math.Hypot(m[0], m[1])
+	if length == 0 {
+		return g.X, g.Y
+	}
+	along, up := g.Width/2/length, g.Size/4/length
+	return g.X + along*m[0] - up*m[1], g.Y + along*m[1] + up*m[0]
 }
 
 // draw runs a Form XObject: content of its own, with its own resources, set into the page.

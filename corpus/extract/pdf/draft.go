@@ -28,7 +28,7 @@ type draft struct {
 	silent   int // pages without text that show something else
 	pictures int // pages with pictures
 	bad      int // pages that could not be read to their end
-	slanted  int
+	slanted  int // or clipped: glyphs that are left out
 	old      int // pages with text in fonts from before Unicode
 	repaired int
 }
@@ -51,7 +51,7 @@ func (d *draft) add(pages []layout.Page, c *canvas) {
 	letters := countLetters(text)
 	d.page(reading.Page{Number: number}, text)
 	d.own += one(letters > 0)
-	d.slanted += c.slanted
+	d.slanted += c.slanted + c.clipped
 	d.old += one(c.old > 0)
 	silent := letters < silentPage && c.pictured() && !(tried && seen.Read())
 	d.silent += one(silent)

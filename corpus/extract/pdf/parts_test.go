@@ -113,6 +113,35 @@ func TestInterpretState(t *testing.T) {
 	}
 }
 
+// TestInterpretClip leaves out what lies outside of the clipping path, as a browser's print has it at the end of a page.
+func TestInterpretClip(t *testing.T) {
+	const shown, cut = "BT /F 10 Tf 1 0 0 1 20 20 Tm (s) Tj ET ", "BT /F 10 Tf 1 0 0 1 20 200 Tm (c) Tj ET "
+	cases := map[string]struct{ content, want string }{
+		"no clip":                       {shown + cut, "sc"},
+		"a clip":                        {"0 0 100 100 re W n " + shown + cut, "s"},
+		"even-odd":                      {"0 0 100 100 re W* n " + shown + cut, "s"},
+		"ended by Q":                    {"q 0 0 100 100 re W n Q " + shown + cut, "sc"},
+		"two boxes":                     {"0 0 100 100 re 0 150 100 100 re W n " + shown + cut, "sc"},
+		"one in the other":              {"0 0 100 300 re W n 0 100 100 300 re W n " + shown + cut, "c"},
+		"curved: its reach is unknown":  {"0 0 m 1 1 2 300 9 9 c W n " + shown + cut, "sc"},
+		"without a path":                {"W n " + shown + cut, "sc"},
+		"set under a turn":              {"q 0 1 -1 0 0 0 cm 0 -100 100 100 re W n 0 -1 1 0 0 0 cm " + shown + cut + "Q", "s"},
+		"a letter half outside is seen": {"0 0 100 25 re W n " + shown, "s"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			glyphs, err := pdf.Interpret(t.Context(), []byte(c.content))
+			got := ""
+			for _, g := range glyphs {
+				got += g.Text
+			}
+			if err != nil || got != c.want {
+				t.Errorf("got %q, error %v; want %q", got, err, c.want)
+			}
+		})
+	}
+}
+
 func FuzzInterpret(f *testing.F) {
 	for _, seed := range []string{"BT /F 10 Tf 2 0 0 2 30 40 Tm [(a)-200<62>] TJ ET", "q 1 0 0 1 0 0 cm BI /W 1 ID \x00 EI Q",
 		"(((", "<<<<", "[[[[", "/a#4 --5 6-7 .", "/Span<</ActualText(\xfe\xff\x1e\xbf)>>BDC(a)Tj EMC", "0 0 9 .1 re f"} {

@@ -11,6 +11,7 @@ type state struct {
 	leading   float64
 	rise      float64
 	render    int
+	clip      *box // outside of which nothing is seen; nil for no bound
 }
 
 // invisible is the rendering mode that draws nothing: the hidden text of a recognised scan.

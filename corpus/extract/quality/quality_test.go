@@ -57,6 +57,9 @@ func TestVerdict(t *testing.T) {
 		{"without marks", bare(good), verdict{true, true, false}},
 		{"too little to tell", "Điều 1. Hội họp của thôn.", verdict{true, true, false}},
 		{"nothing", "", verdict{true, true, false}},
+		{"a wrong letter here and there", strings.NewReplacer("điều chỉnh", "điềd chỉnh", "trong việc", "trnng việc", "bảo vệ", "bảợ vệ").Replace(good), verdict{true, true, false}},
+		{"two wrong letters", strings.NewReplacer("trong việc", "trnng việc", "bảo vệ", "bảợ vệ").Replace(good), verdict{true, false, false}},
+		{"names, units and loans", good + " Y Bham Niê, Kpă Klơng và H'Bia Êban đo 3 kg, 4 km, 50 cm ở quán karaoke có camera.", verdict{true, false, false}},
 		{"lost characters", strings.ReplaceAll(good, "g", "\ufffd"), verdict{true, true, false}},
 	}
 	for _, tt := range tests {

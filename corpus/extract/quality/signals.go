@@ -20,6 +20,9 @@ type Signals struct {
 	Bad     float64 // of the characters: U+FFFD, private use, controls
 	Symbols float64 // of the characters: U+00A1 to U+00BF, where older encodings have their vowels
 	Foreign float64 // of the words that are common in English or French, or not in Latin letters
+
+	All    int // words, short capitals and names included
+	Broken int // different words in small letters that are no syllables: a wrong letter seldom makes the same word twice
 }
 
 // Measure looks at a text: a page or a document.
@@ -47,8 +50,9 @@ func (s *Signals) characters(text string) {
 }
 
 func (s *Signals) words(text string) {
-	common := commonForeign()
+	common, loans := commonForeign(), commonLoans()
 	total, toned, single, long, foreign := 0, 0, 0, 0, 0
+	broken := map[string]bool{}
 	eachWord(text, func(word, after string) {
 		total++
 		letters := utf8.RuneCountInString(word)
@@ -64,7 +68,11 @@ func (s *Signals) words(text string) {
 		if common[strings.ToLower(word)] || !isLatin(word) {
 			foreign++
 		}
+		if letters > 1 && startsSmall(word) && !viet.IsSyllable(word) && !loans[word] {
+			broken[word] = true
+		}
 	})
+	s.All, s.Broken = total, len(broken)
 	s.Toned, s.Single = share(toned, total), share(single, total)
 	s.Long, s.Foreign = share(long, total), share(foreign, total)
 }
@@ -113,9 +121,25 @@ func isTone(r rune) bool {
 	return false
 }
 
+// startsSmall tells words from names and abbreviations, which need not be syllables.
+func startsSmall(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(r)
+}
+
 func isLatin(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.Is(unicode.Latin, r)
+}
+
+// commonLoans are words and units that good texts have and that are no syllables.
+func commonLoans() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields("kg km cm mm ml kw kwh karaoke camera internet biogas video zalo facebook wifi gas website email " +
+		"radio photocopy marketing container virus covid nilon xilanh axit xl nxb") {
+		set[w] = true
+	}
+	return set
 }
 
 // commonForeign are words that run through every English or French text and are rare in Vietnamese.

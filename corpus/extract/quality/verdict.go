@@ -12,6 +12,8 @@ const (
 	manyBad     = 0.005
 	manySymbols = 0.01
 	manyForeign = 0.12
+	manyBroken  = 0.01 // of all words; fewer than fewBroken may be loans and units that nobody thought of
+	fewBroken   = 3
 )
 
 // Readable tells whether anything of the text can be understood. Short texts get the benefit of the doubt.
@@ -26,10 +28,16 @@ func (s Signals) Doubtful() bool {
 
 // Poor tells whether any sign says that part of the text is lost.
 func (s Signals) Poor() bool {
-	if s.Valid < poor || s.Bad > manyBad || s.Symbols > manySymbols {
+	if s.Valid < poor || s.Bad > manyBad || s.Symbols > manySymbols || s.broken() {
 		return true
 	}
 	return s.Words >= Enough && (s.Toned < fewToned || s.Single > manySingle || s.Long > manyLong)
+}
+
+// broken tells a text with a wrong letter here and there. In 112 pages of good text at most 0.3 % of the words are no
+// syllables and no names; in those with one letter in 50 wrong at least 1.3 %.
+func (s Signals) broken() bool {
+	return s.Broken >= fewBroken && float64(s.Broken) > manyBroken*float64(s.All)
 }
 
 // OtherLanguage tells clean text in another language from text that was lost: whole words without marks, among them

@@ -39,24 +39,27 @@ type NoteKind string
 
 // The kinds of notes.
 const (
-	NoteDeleted       NoteKind = "deleted-text"   // tracked deletions and moves' old places, left out
-	NoteInserted      NoteKind = "inserted-text"  // tracked insertions, kept
-	NoteHidden        NoteKind = "hidden-text"    // text formatted as hidden, left out
-	NoteComments      NoteKind = "comments"       // comments, left out
-	NoteContents      NoteKind = "contents"       // lines of a table of contents, left out
-	NoteEmbedded      NoteKind = "embedded"       // embedded files, not read
-	NotePictures      NoteKind = "pictures"       // pictures, not read
-	NoteUnreadParts   NoteKind = "unread-parts"   // parts of the text itself that cannot be read; makes a document doubtful
-	NoteRepaired      NoteKind = "repaired"       // broken structure that the reader put right
-	NoteBadPages      NoteKind = "bad-pages"      // pages that could not be read or whose text is poor
-	NoteNoTextPages   NoteKind = "no-text-pages"  // pages that show something but have no text; makes a document doubtful
-	NoteUnknownNumber NoteKind = "unknown-number" // automatic numbers of a format that is not rendered
-	NoteInvalidBytes  NoteKind = "invalid-bytes"  // bytes that are no valid text, replaced by U+FFFD
-	NoteFastSaved     NoteKind = "fast-saved"     // the file was saved by appending; read through its table of pieces
-	NoteOldEncoding   NoteKind = "old-encoding"   // paragraphs, in a PDF pages, in an encoding from before Unicode, converted
-	NoteMended        NoteKind = "mended"         // words that a bad conversion had damaged, put right
-	NoteDamagedWords  NoteKind = "damaged-words"  // words that a bad conversion may have damaged, left as they are; makes a document doubtful
-	NoteTruncated     NoteKind = "truncated"      // parts that end too early; what stood before is kept
+	NoteDeleted         NoteKind = "deleted-text"     // tracked deletions and moves' old places, left out
+	NoteInserted        NoteKind = "inserted-text"    // tracked insertions, kept
+	NoteHidden          NoteKind = "hidden-text"      // text formatted as hidden, left out
+	NoteComments        NoteKind = "comments"         // comments, left out
+	NoteContents        NoteKind = "contents"         // lines of a table of contents, left out
+	NoteEmbedded        NoteKind = "embedded"         // embedded files, not read
+	NotePictures        NoteKind = "pictures"         // pictures, not read
+	NoteUnreadParts     NoteKind = "unread-parts"     // parts of the text itself that cannot be read; makes a document doubtful
+	NoteRepaired        NoteKind = "repaired"         // broken structure that the reader put right
+	NoteBadPages        NoteKind = "bad-pages"        // pages that could not be read or whose text is poor
+	NotePoorText        NoteKind = "poor-text"        // stretches of some 400 words, of a document without pages, whose text is poor; makes it doubtful
+	NoteNoTextPages     NoteKind = "no-text-pages"    // pages that show something but have no text; makes a document doubtful
+	NoteUnknownNumber   NoteKind = "unknown-number"   // automatic numbers of a format that is not rendered
+	NoteRestoredNumbers NoteKind = "restored-numbers" // articles whose label is not in the file, put back from their numbers
+	NoteLostLabels      NoteKind = "lost-labels"      // list items whose label is not in the file; makes a document doubtful
+	NoteInvalidBytes    NoteKind = "invalid-bytes"    // bytes that are no valid text, replaced by U+FFFD
+	NoteFastSaved       NoteKind = "fast-saved"       // the file was saved by appending; read through its table of pieces
+	NoteOldEncoding     NoteKind = "old-encoding"     // paragraphs, in a PDF pages, in an encoding from before Unicode, converted
+	NoteMended          NoteKind = "mended"           // words that a bad conversion had damaged, put right
+	NoteDamagedWords    NoteKind = "damaged-words"    // words that a bad conversion may have damaged, left as they are; makes a document doubtful
+	NoteTruncated       NoteKind = "truncated"        // parts that end too early; what stood before is kept
 )
 
 // Note counts the occurrences of one thing that was left out or repaired.

@@ -55,7 +55,28 @@ func columnOf(sheets []sheet, wanted func(sheet) bool) column {
 	}
 	slices.Sort(lefts)
 	slices.SortFunc(rights, func(a, b float64) int { return cmp.Compare(b, a) })
-	return column{supported(lefts), supported(rights)}
+	c := column{supported(lefts), supported(rights)}
+	c.right = max(c.right, furthest(sheets, wanted, c))
+	return c
+}
+
+// furthest is where the longest line of running text ends: in ragged text, and in verse, no three lines share a margin.
+// It is 0 when nothing says that a line is such.
+func furthest(sheets []sheet, wanted func(sheet) bool, c column) (right float64) {
+	for _, s := range sheets {
+		for i := 1; i < len(s.blocks) && wanted(s); i++ {
+			a, b := s.blocks[i-1], s.blocks[i]
+			if a.cells != nil || b.cells != nil || len(a.line.cells) > 1 || len(b.line.cells) > 1 {
+				continue
+			}
+			next := b.line
+			runs := startsInside(next.text()) && !startsLabel(next.text()) && !endsSentence(a.line.text())
+			if runs && math.Abs(next.x0()-c.left) <= marginSpread && a.line.size == next.size && s.width-a.line.x1() > c.left/3 {
+				right = max(right, a.line.x1())
+			}
+		}
+	}
+	return right
 }
 
 // supported is the first value that enough of the following ones share, else the first of all: an outlier makes no

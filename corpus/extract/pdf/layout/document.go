@@ -52,11 +52,15 @@ func (s sheet) text() string {
 
 func sheetOf(p Page) sheet {
 	s := sheet{number: p.Number, width: p.Width, height: p.Height}
+	for i := range p.Glyphs {
+		p.Glyphs[i].order = i
+	}
 	free, tables := tablesOf(p)
 	for _, t := range tables {
 		s.blocks = append(s.blocks, t...)
 	}
 	for _, l := range linesOf(p.Number, free, false) {
+		l.drawn = p.Drawn
 		s.blocks = append(s.blocks, block{top: l.y + l.size, line: l})
 	}
 	slices.SortStableFunc(s.blocks, func(a, b block) int { return cmp.Compare(b.top, a.top) })

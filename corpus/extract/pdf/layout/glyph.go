@@ -13,6 +13,7 @@ type Glyph struct {
 	Furniture bool
 
 	raised bool // a small sign above its line
+	order  int  // its place among the glyphs of the page
 }
 
 // Rule is a straight horizontal or vertical stroke, or a filled bar as thin as one.
@@ -24,4 +25,7 @@ type Page struct {
 	Width, Height float64
 	Glyphs        []Glyph // in the order of the file, all upright
 	Rules         []Rule
+	// Drawn tells that the glyphs come in the order in which a program drew them: cell by cell, where it knows of cells.
+	// A recogniser's order is its own guess.
+	Drawn bool
 }

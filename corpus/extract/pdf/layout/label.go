@@ -23,8 +23,12 @@ func isLabel(text string) bool { return labelAlone.MatchString(text) }
 // startsLabel tells whether text begins as a numbered unit does.
 func startsLabel(text string) bool { return labelAtHead.MatchString(text) }
 
-// startsUnit tells whether a label is followed by a capital, as in a heading or clause and seldom in a reference.
+// startsUnit tells whether a label is followed by a capital, as in a heading or clause and seldom in a reference. Each of
+// the legal bases is a unit of its own.
 func startsUnit(text string) bool {
+	if strings.HasPrefix(text, "Căn cứ ") {
+		return true
+	}
 	label := labelAtHead.FindString(text)
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[len(label):], `"“‘«([ `))
 	return label != "" && unicode.IsUpper(r)

@@ -182,6 +182,61 @@ func TestMirroredMargins(t *testing.T) {
 	check(t, want, pages...)
 }
 
+// TestDrawnOrder has rows whose last cell goes on at the margin, below the first: the order of drawing tells a paragraph
+// set with tabs from a table, which is drawn cell by cell. A recogniser's order tells nothing.
+func TestDrawnOrder(t *testing.T) {
+	first, second := text{85, 700, 12, "Quỹ khuyến học"}, text{180, 700, 12, "hộ nghèo và hộ có người ở trong làng"}
+	rest, column := text{85, 686, 12, "khuyết tật nặng"}, text{85, 640, 12, long}
+	inFirst := []string{"1 table: Quỹ khuyến học khuyết tật nặng\thộ nghèo và hộ có người ở trong làng"}
+	inLast := []string{"1 table: Quỹ khuyến học\thộ nghèo và hộ có người ở trong làng khuyết tật nặng"}
+	apart := []string{"1 table: Ban mặt trận\tTrưởng thôn", "1 body: Trưởng ban"}
+	cases := map[string]struct {
+		lines []text
+		drawn bool
+		want  []string
+	}{
+		"a paragraph set with tabs":       {[]text{first, second, rest, column}, true, inLast},
+		"a table":                         {[]text{first, rest, second, column}, true, inFirst},
+		"recognised":                      {[]text{first, second, rest, column}, false, inFirst},
+		"under one cell, drawn after all": {[]text{{85, 700, 12, "Ban mặt trận"}, {300, 700, 12, "Trưởng thôn"}, {91, 686, 12, "Trưởng ban"}, column}, true, apart},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			p := pageOf(1, c.lines...)
+			p.Drawn = c.drawn
+			check(t, append(c.want, "1 body: "+long), p)
+		})
+	}
+}
+
+// TestSeams has words that nearly touch. Only where no syllable results are they taken for two.
+func TestSeams(t *testing.T) {
+	const gap = 0.5 // at size 12: far less than a space
+	cases := map[string]struct{ left, right, want string }{
+		"two words":            {"các cụ cao niên", "Trưởng làng", "các cụ cao niên Trưởng làng"},
+		"in capitals":          {"ỦY BAN NHÂN DÂN", "CỘNG HÒA", "ỦY BAN NHÂN DÂN CỘNG HÒA"},
+		"a drawn line":         {"XÃ LƯƠNG PHONG", "-------", "XÃ LƯƠNG PHONG -------"},
+		"one syllable":         {"trong là", "ng ta", "trong làng ta"},
+		"an abbreviation":      {"UBN", "D xã", "UBND xã"},
+		"a mark of its own":    {"trong la", "\u0300ng ta", "trong làng ta"},
+		"a number and a unit":  {"đủ 2.000", "đ", "đủ 2.000đ"},
+		"a word and its comma": {"trong làng", ", ngoài xã", "trong làng, ngoài xã"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			check(t, []string{"1 body: " + c.want}, pageOf(1, text{85, 700, 12, c.left}, text{85 + width(c.left, 12) + gap, 700, 12, c.right}))
+		})
+	}
+}
+
+// TestVerse keeps lines apart none of which reaches the margin, if a line of prose on the page does.
+func TestVerse(t *testing.T) {
+	prose := []text{{85, 760, 12, long}, {85, 746, 12, "của làng ta."}}
+	verse := []text{{85, 700, 12, "Làng ta có bến có sông"}, {85, 686, 12, "Ngô xanh trước ngõ, mướp già sau sân"}, {85, 672, 12, "Sông quê bồi đắp bao lần"}}
+	check(t, []string{"1 body: " + long + " của làng ta.", "1 body: " + verse[0].s, "1 body: " + verse[1].s, "1 body: " + verse[2].s},
+		pageOf(1, append(prose, verse...)...))
+}
+
 // box gives the four rules of a rectangle.
 func box(x0, y0, x1, y1 float64) []layout.Rule {
 	return []layout.Rule{{X0: x0, Y0: y0, X1: x1, Y1: y0}, {X0: x0, Y0: y1, X1: x1, Y1: y1}, {X0: x0, Y0: y0, X1: x0, Y1: y1}, {X0: x1, Y0: y0, X1: x1, Y1: y1}}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -11,6 +12,7 @@ type line struct {
 	y, size   float64
 	cells     []cell
 	furniture bool // the file says so
+	drawn     bool // the order of its glyphs says what belongs together
 }
 
 // cell is a stretch of words without a wide gap.
@@ -18,6 +20,15 @@ type cell []word
 
 func (c cell) x0() float64 { return c[0].x0 }
 func (c cell) x1() float64 { return c[len(c)-1].x1 }
+
+// first and last are the places of its glyphs in the order in which the page draws them.
+func (c cell) first() int {
+	return slices.MinFunc(c, func(a, b word) int { return cmp.Compare(a.first, b.first) }).first
+}
+
+func (c cell) last() int {
+	return slices.MaxFunc(c, func(a, b word) int { return cmp.Compare(a.last, b.last) }).last
+}
 
 func (c cell) text() string {
 	parts := make([]string, len(c))

@@ -12,8 +12,10 @@ import (
 type tableRow struct {
 	cells []string
 	spans []column
+	drawn []int // the last glyph of each cell, in the order of drawing
 	last  line
 	page  int
+	run   bool // its last cell has gone on at the margin: the row is one paragraph set with tabs
 }
 
 // takeRow takes a line that belongs to a row of cells. A line of several cells begins a row; a line that only goes on
@@ -31,6 +33,7 @@ func (f *flow) takeRow(l line, origin corpus.Origin) bool {
 	for _, c := range l.cells {
 		row.cells = append(row.cells, c.text())
 		row.spans = append(row.spans, column{c.x0(), c.x1()})
+		row.drawn = append(row.drawn, c.last())
 	}
 	f.row = row
 	return true
@@ -49,19 +52,54 @@ func (r *tableRow) wrap(l line, room column) bool {
 	if l.page != r.page || gap <= 0 || gap > closePitch*l.size || len(l.cells) >= len(r.cells) {
 		return false
 	}
+	if r.runsOn(l, room) {
+		r.goOn(len(r.cells)-1, l.cells[0])
+		r.last, r.run = l, true
+		return true
+	}
+	if r.run {
+		return false
+	}
 	targets := make([]int, len(l.cells))
 	for i, c := range l.cells {
-		if targets[i] = r.under(c, room); targets[i] < 0 {
+		if targets[i] = r.under(c, room); targets[i] < 0 || l.drawn && !r.drawnBefore(targets[i], c) {
 			return false
 		}
 	}
 	for i, c := range l.cells {
-		at := targets[i]
-		r.cells[at] = joinLines(r.cells[at], c.text())
-		r.spans[at] = column{min(r.spans[at].left, c.x0()), max(r.spans[at].right, c.x1())}
+		r.goOn(targets[i], c)
 	}
 	r.last = l
 	return true
+}
+
+// goOn adds c to a cell.
+func (r *tableRow) goOn(at int, c cell) {
+	r.cells[at] = joinLines(r.cells[at], c.text())
+	r.spans[at] = column{min(r.spans[at].left, c.x0()), max(r.spans[at].right, c.x1())}
+	r.drawn[at] = max(r.drawn[at], c.last())
+}
+
+// runsOn tells whether the row is a paragraph set with tabs, and l its next line: drawn after the last cell, which left
+// no room for its first word, and begun at the left margin.
+func (r *tableRow) runsOn(l line, room column) bool {
+	c := l.cells[0]
+	if !l.drawn || len(l.cells) > 1 || !r.drawnBefore(len(r.cells)-1, c) || !continues(c.text()) {
+		return false
+	}
+	full := room.right-r.last.x1() < (breakSpace+fitSlack)*l.size+l.first()
+	return full && c.x0() <= r.spans[0].left+sameIndent*l.size
+}
+
+// drawnBefore tells whether a cell is the one that was drawn last before c.
+func (r *tableRow) drawnBefore(at int, c cell) bool {
+	first := c.first()
+	for _, last := range r.drawn {
+		if last < first && last > r.drawn[at] {
+			return false
+		}
+	}
+	return r.drawn[at] < first
 }
 
 // closePitch is the greatest distance of two lines of one cell, in units of the font size.
@@ -74,7 +112,7 @@ func (r *tableRow) under(c cell, room column) int {
 	for i, span := range r.spans {
 		rest := 0.0
 		switch {
-		case math.Abs(c.x0()-span.left) < sameIndent*size && startsInside(c.text()):
+		case math.Abs(c.x0()-span.left) < sameIndent*size && continues(c.text()):
 			rest = r.limit(i, room) - span.right
 		case math.Abs(c.x0()+c.x1()-span.left-span.right) < 2*centreSlack*size:
 			rest = r.cellWidth(i, room) - span.width()
@@ -87,6 +125,9 @@ func (r *tableRow) under(c cell, room column) int {
 	}
 	return -1
 }
+
+// continues tells whether text begins as the middle of a sentence does, and not as a clause.
+func continues(text string) bool { return startsInside(text) && !startsLabel(text) }
 
 // limit is where the next cell begins.
 func (r *tableRow) limit(i int, room column) float64 {
