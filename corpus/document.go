@@ -34,26 +34,27 @@ type Reason string
 
 // The reasons.
 const (
-	ReasonNone           Reason = ""
-	ReasonEmpty          Reason = "empty"            // a file of zero bytes, or without any text
-	ReasonDamaged        Reason = "damaged"          // the container cannot be opened
-	ReasonLocked         Reason = "locked"           // a password is needed
-	ReasonOldWord        Reason = "old-word"         // written by Word 95 or before
-	ReasonFastSaved      Reason = "fast-saved"       // a fast save left the text in pieces that contradict each other
-	ReasonNoTextLayer    Reason = "no-text-layer"    // pictures of pages, not recognised: no program for it, or switched off
-	ReasonOCRDoubtful    Reason = "ocr-doubtful"     // recognised from pictures, and not surely enough
-	ReasonOCRFailed      Reason = "ocr-failed"       // pictures in which no text was recognised
-	ReasonGarbledText    Reason = "garbled-text"     // text without meaning: lost encoding, wrong font
-	ReasonDoubtfulText   Reason = "doubtful-text"    // readable in part
-	ReasonUnknownFormat  Reason = "unknown-format"   // not a format this program reads
-	ReasonTooLarge       Reason = "too-large"        // over a size, page or expansion limit
-	ReasonTimeout        Reason = "timeout"          // the reader ran past its time
-	ReasonCrashed        Reason = "crashed"          // the reader died
-	ReasonAccess         Reason = "access"           // the operating system refused to open the file
-	ReasonNotVietnamese  Reason = "not-vietnamese"   // clean text in another language
-	ReasonNotAConvention Reason = "not-a-convention" // readable, but neither title nor clauses of a convention
-	ReasonUnsafeArchive  Reason = "unsafe-archive"   // a path that leaves the archive, or nested past the limit
-	ReasonVanished       Reason = "vanished"         // listed, but gone when it was to be read
+	ReasonNone            Reason = ""
+	ReasonEmpty           Reason = "empty"            // a file of zero bytes, or without any text
+	ReasonDamaged         Reason = "damaged"          // the container cannot be opened
+	ReasonLocked          Reason = "locked"           // a password is needed
+	ReasonOldWord         Reason = "old-word"         // written by Word 95 or before
+	ReasonFastSaved       Reason = "fast-saved"       // a fast save left the text in pieces that contradict each other
+	ReasonNoTextLayer     Reason = "no-text-layer"    // pictures of pages, not recognised: no program for it, or switched off
+	ReasonOCRDoubtful     Reason = "ocr-doubtful"     // recognised from pictures, and not surely enough
+	ReasonOCRFailed       Reason = "ocr-failed"       // pictures in which no text was recognised
+	ReasonGarbledText     Reason = "garbled-text"     // text without meaning: lost encoding, wrong font
+	ReasonDoubtfulText    Reason = "doubtful-text"    // readable in part
+	ReasonMissingArticles Reason = "missing-articles" // readable, but numbers of articles are missing between others
+	ReasonUnknownFormat   Reason = "unknown-format"   // not a format this program reads
+	ReasonTooLarge        Reason = "too-large"        // over a size, page or expansion limit
+	ReasonTimeout         Reason = "timeout"          // the reader ran past its time
+	ReasonCrashed         Reason = "crashed"          // the reader died
+	ReasonAccess          Reason = "access"           // the operating system refused to open the file
+	ReasonNotVietnamese   Reason = "not-vietnamese"   // clean text in another language
+	ReasonNotAConvention  Reason = "not-a-convention" // readable, but neither title nor clauses of a convention
+	ReasonUnsafeArchive   Reason = "unsafe-archive"   // a path that leaves the archive, or nested past the limit
+	ReasonVanished        Reason = "vanished"         // listed, but gone when it was to be read
 )
 
 // Document is one file as read: what it is, how well it was read, and what it says.

@@ -86,9 +86,18 @@ func (a *app) printReading(r extract.Result) {
 		fmt.Fprintf(a.err, "%s\n→ %s\n", reason, cure)
 	}
 	for _, p := range r.Pages {
-		fmt.Fprintln(a.err, a.say.T("extract.page", "Page", p.Number, "Words", a.say.Int(p.Words), "Quality", a.say.Percent(100*p.Quality, p.Words > 0)))
+		fmt.Fprintln(a.err, a.sayPage(p))
 	}
 	for _, n := range r.Notes {
 		fmt.Fprintln(a.err, a.say.T("note."+string(n.Kind))+": "+a.say.Int(n.Count))
 	}
+}
+
+func (a *app) sayPage(p extract.Page) string {
+	id := "extract.page"
+	if p.Confidence > 0 {
+		id += ".recognised"
+	}
+	return a.say.T(id, "Page", p.Number, "Words", a.say.Int(p.Words), "Quality", a.say.Percent(100*p.Quality, p.Words > 0),
+		"Confidence", a.say.Percent(100*p.Confidence, true), "Unsure", a.say.Percent(100*p.Unsure, true))
 }

@@ -21,6 +21,9 @@ func judge(r *Result) {
 	if poor := poorStretches(r); poor > 0 {
 		addNote(r, reading.NotePoorText, poor)
 	}
+	if missing := missingArticles(r.Paragraphs); missing > 0 {
+		addNote(r, reading.NoteMissingArticles, missing)
+	}
 	r.Status, r.Reason = conclude(r, whole)
 }
 
@@ -44,6 +47,8 @@ func conclude(r *Result, whole quality.Signals) (corpus.Status, corpus.Reason) {
 		return corpus.StatusDoubtful, corpus.ReasonOCRDoubtful
 	case whole.Doubtful(), partial(r):
 		return corpus.StatusDoubtful, corpus.ReasonDoubtfulText
+	case count(r, reading.NoteMissingArticles) > 0:
+		return corpus.StatusDoubtful, corpus.ReasonMissingArticles
 	default:
 		return corpus.StatusRead, corpus.ReasonNone
 	}

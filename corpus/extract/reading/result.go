@@ -54,6 +54,7 @@ const (
 	NoteUnknownNumber   NoteKind = "unknown-number"   // automatic numbers of a format that is not rendered
 	NoteRestoredNumbers NoteKind = "restored-numbers" // articles whose label is not in the file, put back from their numbers
 	NoteLostLabels      NoteKind = "lost-labels"      // list items whose label is not in the file; makes a document doubtful
+	NoteMissingArticles NoteKind = "missing-articles" // numbers of articles that are missing between others; makes a document doubtful
 	NoteInvalidBytes    NoteKind = "invalid-bytes"    // bytes that are no valid text, replaced by U+FFFD
 	NoteFastSaved       NoteKind = "fast-saved"       // the file was saved by appending; read through its table of pieces
 	NoteOldEncoding     NoteKind = "old-encoding"     // paragraphs, in a PDF pages, in an encoding from before Unicode, converted
