@@ -31,6 +31,7 @@ type draft struct {
 	slanted  int // or clipped: glyphs that are left out
 	old      int // pages with text in fonts from before Unicode
 	repaired int
+	lost     int // objects that the file refers to and does not have
 }
 
 // add lays out a page: its glyphs, and those that stand across it.
@@ -128,6 +129,7 @@ func (d *draft) notes() []reading.Note {
 	for _, n := range []reading.Note{
 		{Kind: reading.NoteRepaired, Count: d.repaired},
 		{Kind: reading.NoteBadPages, Count: d.bad},
+		{Kind: reading.NoteUnreadParts, Count: d.lost},
 		{Kind: reading.NoteNoTextPages, Count: d.silent},
 		{Kind: reading.NotePictures, Count: d.pictures},
 		{Kind: reading.NoteHidden, Count: d.slanted},

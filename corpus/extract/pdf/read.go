@@ -46,6 +46,7 @@ func read(ctx context.Context, data []byte, l reading.Limits, recognised map[int
 	if err != nil {
 		return reading.Result{}, err
 	}
+	d.lost = lostObjects(ctx, data, l)
 	if d.letters < silentPage/2 || d.silent == len(d.pages) {
 		return d.result(), reading.Fail(corpus.ReasonNoTextLayer, "read pdf: %d letters on %d pages", d.letters, len(d.pages))
 	}
