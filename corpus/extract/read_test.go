@@ -53,6 +53,7 @@ func TestReadJudges(t *testing.T) {
 		{"web page", []byte("\n<!DOCTYPE html><p>" + plainText), corpus.FormatHTML, corpus.StatusRead, corpus.ReasonNone},
 		{"picture", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), corpus.FormatPNG, corpus.StatusUnreadable, corpus.ReasonDamaged},
 		{"other archive", []byte("PK\x05\x06" + strings.Repeat("\x00", 18)), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
+		{"an archive that is cut", []byte("PK\x03\x04" + strings.Repeat("\x00", 300)), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonDamaged},
 		{"a compound file that is cut", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600)), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonDamaged},
 		{"noise", []byte("\x00\x01\x02\x03\x80\x81\x00\x07\x08"), corpus.FormatUnknown, corpus.StatusUnreadable, corpus.ReasonUnknownFormat},
 	}

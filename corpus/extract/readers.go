@@ -53,6 +53,7 @@ func readers() []reader {
 		{corpus.FormatTIFF, picture.Recognise(corpus.FormatTIFF), picture.Read},
 		{corpus.FormatUnknown, isLockedOffice, refuseLocked},
 		{corpus.FormatUnknown, isBrokenCompound, refuseBroken},
+		{corpus.FormatUnknown, isBrokenArchive, refuseBroken},
 		{corpus.FormatUnknown, isForeign, refuseForeign},
 		{corpus.FormatTXT, text.Recognise, text.Read},
 		{corpus.FormatUnknown, isAnything, refuseForeign},
@@ -84,5 +85,5 @@ func refuseLocked(context.Context, []byte, Limits) (Result, error) {
 }
 
 func refuseBroken(context.Context, []byte, Limits) (Result, error) {
-	return Result{Format: corpus.FormatUnknown}, reading.Fail(corpus.ReasonDamaged, "open a compound file")
+	return Result{Format: corpus.FormatUnknown}, reading.Fail(corpus.ReasonDamaged, "open a container")
 }

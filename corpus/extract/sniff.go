@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"archive/zip"
 	"bytes"
+	"errors"
 	"strings"
 
 	"github.com/richardlehane/mscfb"
@@ -33,6 +35,15 @@ func isForeign(data []byte) bool {
 		}
 	}
 	return false
+}
+
+// isBrokenArchive recognises the beginning of a zip archive whose directory is not there, as after a copy that was cut.
+func isBrokenArchive(data []byte) bool {
+	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return false
+	}
+	_, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	return errors.Is(err, zip.ErrFormat)
 }
 
 // asciiLower changes no byte above 0x7f, where signs are binary.
