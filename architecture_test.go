@@ -28,7 +28,7 @@ var floors = [][]string{
 	{"corpus/sheet"},
 	{"corpus/extract/doc", "corpus/extract/html", "corpus/extract/odt", "corpus/extract/ooxml", "corpus/extract/pdf", "corpus/extract/picture", "corpus/extract/rtf", "corpus/extract/text"},
 	{"corpus/extract/flow", "corpus/extract/ocr"},
-	{"corpus/extract/listing", "corpus/extract/pdf/layout", "corpus/extract/quality"},
+	{"corpus/extract/listing", "corpus/extract/pdf/layout", "corpus/extract/quality", "corpus/extract/xmlpart"},
 	{"corpus/extract/reading/readingtest"},
 	{"corpus/extract/reading", "corpus/viet/legacy/legacytest"},
 	{"corpus/viet/legacy"},

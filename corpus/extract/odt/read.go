@@ -86,7 +86,7 @@ func (w *walker) packed(ctx context.Context, data []byte) error {
 		if part == nil && name == partContent {
 			return reading.Fail(corpus.ReasonDamaged, "find part %q", name)
 		}
-		if err := w.part(newStream(ctx, name, part, w.limits)); err != nil {
+		if err := w.part(ctx, name, part); err != nil {
 			return err
 		}
 	}
@@ -98,7 +98,7 @@ func (w *walker) flat(ctx context.Context, data []byte) error {
 	if int64(len(data)) > w.limits.Part {
 		return reading.Fail(corpus.ReasonTooLarge, "file of %d bytes, the limit is %d", len(data), w.limits.Part)
 	}
-	err := w.part(newStream(ctx, "flat file", data, w.limits))
+	err := w.part(ctx, "flat file", data)
 	if reading.ReasonOf(err) == corpus.ReasonDamaged && len(w.body) > 0 {
 		w.notes[reading.NoteTruncated]++
 		return nil

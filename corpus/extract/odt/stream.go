@@ -4,13 +4,10 @@ import (
 	"bytes"
 	"context"
 	"encoding/xml"
-	"errors"
-	"fmt"
-	"io"
 	"strings"
 
-	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/extract/xmlpart"
 )
 
 // The name spaces of OpenDocument differ in one word, which is mostly the prefix that files use.
@@ -68,53 +65,12 @@ func (e element) id() string {
 	return ""
 }
 
-// stream reads one part element by element and stops at the limits. After an error there are no more elements.
-type stream struct {
-	ctx    context.Context
-	limits reading.Limits
-	part   string
-	dec    *xml.Decoder
-	tokens int
-	nodes  int
-	depth  int
-	err    error
-}
+// stream is a part whose elements are known by their names with prefix.
+type stream struct{ *xmlpart.Stream }
 
-func newStream(ctx context.Context, part string, data []byte, limits reading.Limits) *stream {
-	return &stream{ctx: ctx, limits: limits, part: part, dec: xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))}
-}
-
-// token gives the next token, or nil at the end of the part and after an error.
-func (s *stream) token() xml.Token {
-	if s.err != nil {
-		return nil
-	}
-	if s.tokens++; s.tokens&0x3ff == 1 && s.ctx.Err() != nil {
-		s.err = fmt.Errorf("read part %q: %w", s.part, s.ctx.Err())
-		return nil
-	}
-	tok, err := s.dec.Token()
-	if err != nil {
-		if !errors.Is(err, io.EOF) {
-			s.err = reading.Fail(corpus.ReasonDamaged, "read part %q: %w", s.part, err)
-		}
-		return nil
-	}
-	s.count(tok)
-	return tok
-}
-
-func (s *stream) count(tok xml.Token) {
-	switch tok.(type) {
-	case xml.StartElement:
-		s.depth++
-		s.nodes++
-	case xml.EndElement:
-		s.depth--
-	}
-	if s.depth > s.limits.Depth || s.nodes > s.limits.Nodes {
-		s.err = reading.Fail(corpus.ReasonTooLarge, "part %q: more than %d levels or %d elements", s.part, s.limits.Depth, s.limits.Nodes)
-	}
+func newStream(ctx context.Context, part string, data []byte, limits reading.Limits) (*stream, error) {
+	s, err := xmlpart.Open(ctx, part, data, limits)
+	return &stream{s}, err
 }
 
 // children calls visit for every element directly inside the one that was just entered, until its end. visit must
@@ -123,31 +79,17 @@ func (s *stream) children(visit func(element)) { s.mixed(visit, func(string) {})
 
 // mixed is children for elements that hold letters between their elements.
 func (s *stream) mixed(visit func(element), text func(string)) {
-	for {
-		switch t := s.token().(type) {
-		case xml.StartElement:
-			visit(element{name: prefix(t.Name.Space) + ":" + t.Name.Local, attrs: t.Attr})
-		case xml.CharData:
-			text(string(t))
-		case xml.EndElement, nil:
-			return
-		}
-	}
+	s.Mixed(func(t xml.StartElement) {
+		visit(element{name: prefix(t.Name.Space) + ":" + t.Name.Local, attrs: t.Attr})
+	}, text)
 }
 
 // skip passes over the element that was just entered and tells whether it held any letters.
 func (s *stream) skip() (letters bool) {
-	for depth := 1; depth > 0; {
-		switch t := s.token().(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
-		case xml.CharData:
-			letters = letters || len(bytes.TrimSpace(t)) > 0
-		case nil:
-			return letters
+	s.Skip(func(t xml.Token) {
+		if text, ok := t.(xml.CharData); ok {
+			letters = letters || len(bytes.TrimSpace(text)) > 0
 		}
-	}
+	})
 	return letters
 }

@@ -1,6 +1,8 @@
 package odt
 
 import (
+	"context"
+
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/flow"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
@@ -37,11 +39,15 @@ func newWalker(limits reading.Limits) *walker {
 }
 
 // part walks one part, or a flat file, which is all of them in one.
-func (w *walker) part(s *stream) error {
+func (w *walker) part(ctx context.Context, name string, data []byte) error {
+	s, err := newStream(ctx, name, data, w.limits)
+	if err != nil {
+		return err
+	}
 	w.s = s
 	w.styles.forget()
 	s.children(func(element) { s.children(w.top) })
-	return s.err
+	return s.Err()
 }
 
 func (w *walker) top(e element) {
@@ -204,8 +210,8 @@ func (w *walker) pageEnd() {
 
 // check stops a walk that gives more than any document holds.
 func (w *walker) check(p corpus.Paragraph) {
-	if w.written += int64(len(p.Text)); w.written > w.limits.Part && w.s.err == nil {
-		w.s.err = reading.Fail(corpus.ReasonTooLarge, "text of more than %d bytes", w.limits.Part)
+	if w.written += int64(len(p.Text)); w.written > w.limits.Part {
+		w.s.Fail(reading.Fail(corpus.ReasonTooLarge, "text of more than %d bytes", w.limits.Part))
 	}
 }
 

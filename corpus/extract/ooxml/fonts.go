@@ -5,6 +5,7 @@ import (
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/extract/xmlpart"
 )
 
 // fonts names the fonts of a run, for the letters of ASCII and for the other Latin ones, which the old encodings use. A
@@ -30,7 +31,7 @@ func readTheme(data []byte) (t theme, err error) {
 	if data == nil {
 		return t, nil
 	}
-	if err := unmarshal(data, &t); err != nil {
+	if err := xmlpart.Decode(data, &t); err != nil {
 		return t, reading.Fail(corpus.ReasonDamaged, "read the theme: %w", err)
 	}
 	return t, nil

@@ -4,6 +4,7 @@ import (
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/listing"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/extract/xmlpart"
 	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
 )
 
@@ -87,7 +88,7 @@ func readLists(data []byte, s *styles) (*lists, error) {
 		Abstracts []*abstract `xml:"abstractNum"`
 		Lists     []*list     `xml:"num"`
 	}
-	if err := unmarshal(data, &file); err != nil {
+	if err := xmlpart.Decode(data, &file); err != nil {
 		return nil, reading.Fail(corpus.ReasonDamaged, "read the list definitions: %w", err)
 	}
 	abstracts := map[int]*abstract{}

@@ -1,5 +1,7 @@
 package ooxml
 
+import "github.com/huonguoc/huonguoc/corpus/extract/xmlpart"
+
 // pages tells how many pages the document has and how a place in it becomes a page number; 0 pages when the file does
 // not know.
 //
@@ -33,7 +35,7 @@ func (d *document) counted() int {
 	if err != nil || content == nil {
 		return 0
 	}
-	if err := unmarshal(content, &file); err != nil {
+	if err := xmlpart.Decode(content, &file); err != nil {
 		return 0
 	}
 	return file.Pages

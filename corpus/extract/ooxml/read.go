@@ -148,7 +148,7 @@ func (d *document) walk(part string, content []byte, origin corpus.Origin) ([]pi
 		return nil, err
 	}
 	pieces := d.walker.story(s, origin)
-	return pieces, s.err
+	return pieces, s.Err()
 }
 
 // around walks headers, footers, footnotes and endnotes. Documents repeat a header for every section and for first
@@ -207,7 +207,7 @@ func (d *document) countComments() error {
 			s.skip()
 		})
 	})
-	return s.err
+	return s.Err()
 }
 
 func (p piece) paragraph(page func(mark) int) corpus.Paragraph {

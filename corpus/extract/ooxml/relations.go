@@ -7,6 +7,7 @@ import (
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/extract/xmlpart"
 )
 
 // The last step of the relationship types that matter; what stands before differs between the transitional and the
@@ -45,7 +46,7 @@ func (c *container) relationsOf(part string) (relations, error) {
 	var file struct {
 		Relations []relation `xml:"Relationship"`
 	}
-	if err := unmarshal(data, &file); err != nil {
+	if err := xmlpart.Decode(data, &file); err != nil {
 		return nil, reading.Fail(corpus.ReasonDamaged, "read the relations of part %q: %w", part, err)
 	}
 	var found relations

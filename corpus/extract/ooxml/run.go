@@ -15,7 +15,7 @@ func (w *walker) inline(p *paragraph, e element) {
 	case e.is(nsMC, "AlternateContent"):
 		w.alternatives(again)
 	case e.is(nsMath, "t"):
-		w.write(p, w.s.text(), face{})
+		w.write(p, w.s.Text(), face{})
 	case e.space != nsW:
 		w.within(again)
 	case e.name == "r":
@@ -107,7 +107,7 @@ func (w *walker) content(r *run, e element) {
 	}
 	switch e.name {
 	case "t":
-		w.put(r, w.s.text())
+		w.put(r, w.s.Text())
 		return
 	case "drawing", "pict", "object":
 		w.drawing(r, e)
@@ -116,7 +116,7 @@ func (w *walker) content(r *run, e element) {
 		w.ruby(r)
 		return
 	case "instrText":
-		w.instruction(w.s.text())
+		w.instruction(w.s.Text())
 		return
 	case "fldChar":
 		w.fields.char(e.attr("fldCharType"))

@@ -5,6 +5,7 @@ import (
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
+	"github.com/huonguoc/huonguoc/corpus/extract/xmlpart"
 	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
 )
 
@@ -68,7 +69,7 @@ func readStyles(data []byte) (*styles, error) {
 		Base   runFormat `xml:"docDefaults>rPrDefault>rPr"`
 		Styles []*style  `xml:"style"`
 	}
-	if err := unmarshal(data, &file); err != nil {
+	if err := xmlpart.Decode(data, &file); err != nil {
 		return nil, reading.Fail(corpus.ReasonDamaged, "read the styles: %w", err)
 	}
 	s.base = file.Base
