@@ -18,7 +18,7 @@ func judge(r *Result) {
 	if poor > 0 {
 		addNote(r, reading.NoteBadPages, poor)
 	}
-	if poor := poorStretches(r); poor > 0 {
+	if poor := poorStretches(r, whole.Words); poor > 0 {
 		addNote(r, reading.NotePoorText, poor)
 	}
 	if missing := missingArticles(r.Paragraphs); missing > 0 {
@@ -103,9 +103,9 @@ func judgePages(r *Result) (poor int) {
 // of a long document the whole hides a part that was lost.
 const stretch = 400
 
-// poorStretches counts the poor parts of a document whose pages are not known.
-func poorStretches(r *Result) (poor int) {
-	if len(r.Pages) > 0 {
+// poorStretches counts the poor parts of a document of so many words whose pages are not known.
+func poorStretches(r *Result, all int) (poor int) {
+	if len(r.Pages) > 0 || all <= stretch {
 		return 0
 	}
 	words := 0

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/extract/reading"
 	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
 )
@@ -12,7 +13,10 @@ func mend(r *Result) {
 	for i, p := range r.Paragraphs {
 		texts[i] = p.Text
 	}
-	texts, converted := legacy.Paragraphs(texts)
+	converted := 0
+	if r.Format != corpus.FormatTXT { // package text has looked for itself, line by line
+		texts, converted = legacy.Paragraphs(texts)
+	}
 	texts, repairs := legacy.RepairParagraphs(texts)
 	for i := range r.Paragraphs {
 		r.Paragraphs[i].Text = texts[i]

@@ -101,7 +101,7 @@ func hasTone(word string) bool {
 		if r < utf8.RuneSelf {
 			continue
 		}
-		if isTone(r) {
+		if isTone(r) || r >= 0x1EA0 && r <= 0x1EF9 { // the block of vowels that have both a mark and a tone, or a tone below
 			return true
 		}
 		for _, part := range string(norm.NFD.PropertiesString(word[i:]).Decomposition()) {

@@ -21,7 +21,7 @@ func Paragraphs(texts []string) (converted []string, count int) {
 
 // encodingOf weighs a paragraph's own sense against the document's encoding.
 func encodingOf(text string, document Encoding) Encoding {
-	if !suspect(text) {
+	if plainly(text, partly) || !suspect(text) {
 		return Unicode
 	}
 	own, _ := Detect(text)
