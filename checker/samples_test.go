@@ -60,7 +60,11 @@ var readAll = sync.OnceValues(func() (map[string][]sample, error) {
 })
 
 func readSample(judge *checker.Checker, key samples.Key, format string) (sample, error) {
-	data, err := os.ReadFile(filepath.Join(formats, format, key.ID+"."+format))
+	return readFile(judge, key, filepath.Join(formats, format, key.ID+"."+format))
+}
+
+func readFile(judge *checker.Checker, key samples.Key, path string) (sample, error) {
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return sample{}, err
 	}
