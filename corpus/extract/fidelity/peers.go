@@ -52,8 +52,12 @@ var (
 		return text
 	})}
 	libreoffice = engine{"LibreOffice", "soffice", readLibreOffice}
-	tesseract   = engine{"tesseract (psm 3)", "tesseract", readTesseract}
+	tesseract   = engine{"tesseract (psm 3)", "tesseract", recognise("--psm", "3")}
+	// tesseractBest has the options with which the program itself read the phone-like scans best (docs/ocr.md).
+	tesseractBest = engine{"tesseract, best options found", "tesseract", recognise(bestOptions...)}
 )
+
+var bestOptions = []string{"--psm", "4", "-c", "thresholding_method=2"}
 
 // readOwn reads in this process, as a child of the pool would.
 func readOwn(ctx context.Context, w *workshop, files []string) ([]output, error) {
@@ -112,16 +116,18 @@ func readLibreOffice(ctx context.Context, w *workshop, files []string) ([]output
 	return outputs, nil
 }
 
-// readTesseract recognises the pages as they are; those of a PDF are drawn at the resolution they were scanned at.
-func readTesseract(ctx context.Context, w *workshop, files []string) ([]output, error) {
-	return each(func(ctx context.Context, file string) string {
-		text := ""
-		for _, page := range w.pictures(ctx, file) {
-			words, _ := command(ctx, "tesseract", page, "-", "--psm", "3", "-l", "vie")
-			text += words + "\f"
-		}
-		return withoutPageNumbers(text)
-	})(ctx, w, files)
+// recognise has tesseract read the pages as they are; those of a PDF are taken out of it.
+func recognise(options ...string) func(context.Context, *workshop, []string) ([]output, error) {
+	return func(ctx context.Context, w *workshop, files []string) ([]output, error) {
+		return each(func(ctx context.Context, file string) string {
+			text := ""
+			for _, page := range w.pictures(ctx, file) {
+				words, _ := command(ctx, "tesseract", append([]string{page, "-", "-l", "vie"}, options...)...)
+				text += words + "\f"
+			}
+			return withoutPageNumbers(text)
+		})(ctx, w, files)
+	}
 }
 
 // pictures are the pages of a scan as files.

@@ -29,9 +29,9 @@ func scanKinds(from kind) []kind {
 	var list []kind
 	for _, dpi := range []int{150, 200, 300} {
 		needs := []string{"pdftoppm", "pdfimages", "tesseract"}
-		photographs := kind{name: fmt.Sprintf("jpg, %d dpi", dpi), make: photographed(printed, dpi), peers: []engine{tesseract}, needs: needs, scan: true}
+		photographs := kind{name: fmt.Sprintf("jpg, %d dpi", dpi), make: photographed(printed, dpi), peers: []engine{tesseract, tesseractBest}, needs: needs, scan: true}
 		list = append(list, photographs,
-			kind{name: fmt.Sprintf("scanned pdf, %d dpi", dpi), make: bound(photographs, dpi), peers: []engine{tesseract}, needs: needs, scan: true})
+			kind{name: fmt.Sprintf("scanned pdf, %d dpi", dpi), make: bound(photographs, dpi), peers: []engine{tesseract, tesseractBest}, needs: needs, scan: true})
 	}
 	return list
 }
