@@ -92,7 +92,7 @@ func TestDamagedFiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("needs some seconds")
 	}
-	pool := newPool(t, 2, extract.Limits{Time: 20 * time.Second, CacheDir: t.TempDir(), NoRecognition: true})
+	pool := newPool(t, 2, extract.Limits{Time: 3 * time.Minute, CacheDir: t.TempDir(), NoRecognition: true})
 	for form, whole := range wholeFiles(t) {
 		t.Run(form, func(t *testing.T) {
 			want := pool.Read(context.Background(), whole)
