@@ -19,6 +19,7 @@ var floors = [][]string{
 	{"scan"},
 	{"report"},
 	{"index", "review"},
+	{"index/query"},
 	{"ledger"},
 	{"checker"},
 	{"rules"},
