@@ -55,3 +55,36 @@ func (l *Ledger) QueueAll(ctx context.Context) error {
 	}
 	return nil
 }
+
+// PresentIDs are the documents that the last scans found.
+func (l *Ledger) PresentIDs(ctx context.Context) ([]int64, error) {
+	rows, err := l.db.QueryContext(ctx, `SELECT id FROM documents WHERE gone = 0 ORDER BY id`)
+	if err != nil {
+		return nil, fmt.Errorf("list the documents: %w", err)
+	}
+	ids, err := collect(rows, func(row interface{ Scan(...any) error }) (id int64, err error) {
+		err = row.Scan(&id)
+		return id, err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the documents: %w", err)
+	}
+	return ids, nil
+}
+
+// State is how far a ledger has come. An index of a later state than its ledger's belongs to another ledger, or to one from
+// before a copy was brought back.
+type State struct {
+	Documents int    `json:"documents"` // present
+	Newest    string `json:"newest"`    // when the last one was recorded
+	Entries   int64  `json:"entries"`   // of the log
+}
+
+// State tells how far the ledger has come.
+func (l *Ledger) State(ctx context.Context) (s State, err error) {
+	const query = `SELECT count(*), coalesce(max(scanned_at), ''), coalesce((SELECT count FROM log_head), 0) FROM documents WHERE gone = 0`
+	if err := l.db.QueryRowContext(ctx, query).Scan(&s.Documents, &s.Newest, &s.Entries); err != nil {
+		return State{}, fmt.Errorf("read the state of the ledger: %w", err)
+	}
+	return s, nil
+}
