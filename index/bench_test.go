@@ -52,7 +52,7 @@ func BenchmarkSearch(b *testing.B) {
 	for _, text := range []string{"con gái", "con gai lay chong", "hầu hạ"} {
 		b.Run(text, func(b *testing.B) {
 			for b.Loop() {
-				if r, err := x.Search(b.Context(), index.Query{Text: text, Limit: 20}); err != nil || len(r.Hits) == 0 {
+				if r, err := x.Search(b.Context(), index.Request{Query: text, Limit: 20}); err != nil || len(r.Hits) == 0 {
 					b.Fatalf("%d hits, error %v", len(r.Hits), err)
 				}
 			}

@@ -1,7 +1,20 @@
-// Package index makes clauses searchable with bleve. It is a cache of the ledger: it holds words and numbers to find a
+// Package index makes clauses searchable with bleve. It is a cache of the ledger: it holds words and labels to find a
 // clause by, but no text, no decision and nothing else that could not be made again.
 //
-// Every clause has its words in two fields: exact, in the normal form with marks, and folded, without. Text and highlights
-// come from the ledger, so what a person sees is always the document's own letters. Settings follow the measurements in
-// docs/dependencies.md: no stored fields, no term vectors, no catch-all field, batches of some thousand clauses.
+// An entry is one clause. It has four fields:
+//
+//	w  its words in the normal form, marks kept, with frequency and length for the ranking
+//	s  the same words in their order, as small numbers, for phrases and nearness
+//	p  labels of its document: old and new places, year, form
+//	m  labels of its own: document, ordinal, kind, grade, rule, status
+//
+// There is no second field without marks. A word typed without marks is looked up in the index's own list of words, and
+// stands for all that have its letters (vocabulary.go); they are ranked as one word, the form as typed first
+// (wordsearch.go). Positions of words, which would take twice the space of the text in bleve, are the stored sequence
+// (codec.go), read only for clauses that have all words of a phrase (phrasesearch.go). Places are counted and sorted by
+// the ledger's list of documents (facets.go), so bleve keeps columns of one field only.
+//
+// Text and highlights come from the ledger, so what a person sees is always the document's own letters. A search brings
+// the index up to date first, or tells how far it is behind. An index that is missing, damaged, of another version or
+// newer than its ledger is made anew beside the old one, in which searches go on. What was measured is in docs/search.md.
 package index

@@ -9,8 +9,6 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/index"
@@ -62,12 +60,9 @@ func openIndex(t *testing.T, home string, l *ledger.Ledger) *index.Index {
 	return x
 }
 
-func texts(t *testing.T, x *index.Index, q index.Query) []string {
+func texts(t *testing.T, x *index.Index, question string) []string {
 	t.Helper()
-	if q.Limit == 0 {
-		q.Limit = 10
-	}
-	results, err := x.Search(t.Context(), q)
+	results, err := x.Search(t.Context(), index.Request{Query: question, Limit: 10})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,47 +71,6 @@ func texts(t *testing.T, x *index.Index, q index.Query) []string {
 		list = append(list, h.Clause.Text)
 	}
 	return list
-}
-
-func TestSearch(t *testing.T) {
-	const (
-		married  = "Con gái lấy chồng xa thì thôi hưởng ruộng."
-		fire     = "Phòng chống cháy nổ, con cái trong nhà lấy nước nhanh chóng."
-		unmarked = "Con gai lay chong xa thi thoi huong ruong."
-		temple   = "Đàn bà không được vào đình."
-		peace    = "Tổ hoà giải hoạt động thường xuyên."
-	)
-	home, l := library(t, []string{married, fire}, []string{unmarked, "!" + temple}, []string{norm.NFD.String(peace), "Hoa quả trên bàn thờ."})
-	x := openIndex(t, home, l)
-	tests := map[string]struct {
-		query index.Query
-		want  []string
-	}{
-		"with marks: itself, then text that lost its marks": {index.Query{Text: "con gái lấy chồng"}, []string{married, unmarked}},
-		"without marks: as typed, then with marks":          {index.Query{Text: "con gai lay chong"}, []string{unmarked, married}},
-		"half with marks":            {index.Query{Text: "con gái lay chong"}, []string{unmarked, married}},
-		"capitals":                   {index.Query{Text: "ĐÀN BÀ"}, []string{temple}},
-		"hyphened old spelling":      {index.Query{Text: "đàn-bà"}, []string{temple}},
-		"tone on the other place":    {index.Query{Text: "hòa giải"}, []string{norm.NFD.String(peace)}},
-		"decomposed query":           {index.Query{Text: norm.NFD.String("hoà giải")}, []string{norm.NFD.String(peace)}},
-		"marks rank before none":     {index.Query{Text: "hòa"}, []string{norm.NFD.String(peace), "Hoa quả trên bàn thờ."}},
-		"all words are wanted":       {index.Query{Text: "đàn bà ruộng"}, []string{}},
-		"flagged only":               {index.Query{Flagged: true}, []string{temple}},
-		"by kind":                    {index.Query{Text: "đình", Kind: "worship-ritual"}, []string{temple}},
-		"by another kind":            {index.Query{Text: "đình", Kind: "divorce"}, []string{}},
-		"by commune, without type":   {index.Query{Text: "đình", Commune: "tan chi"}, []string{temple}},
-		"by commune, with type":      {index.Query{Text: "đình", Commune: "Xã Tân Chi"}, []string{temple}},
-		"by commune code":            {index.Query{Text: "đình", Commune: "09343"}, []string{temple}},
-		"by another commune":         {index.Query{Text: "đình", Commune: "An Lạc"}, []string{}},
-		"query syntax has no effect": {index.Query{Text: `đình* "OR (`}, []string{}},
-	}
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			if diff := cmp.Diff(test.want, texts(t, x, test.query)); diff != "" {
-				t.Errorf("hits (-want +got):\n%s", diff)
-			}
-		})
-	}
 }
 
 func TestTheIndexFollowsTheLedger(t *testing.T) {
@@ -129,10 +83,10 @@ func TestTheIndexFollowsTheLedger(t *testing.T) {
 	if err := x.Sync(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{}, texts(t, x, index.Query{Text: "ruộng"})); diff != "" {
+	if diff := cmp.Diff([]string{}, texts(t, x, "ruộng")); diff != "" {
 		t.Errorf("old words are still found:\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"Đất chia theo nhân khẩu."}, texts(t, x, index.Query{Text: "nhân khẩu"})); diff != "" {
+	if diff := cmp.Diff([]string{"Đất chia theo nhân khẩu."}, texts(t, x, "nhân khẩu")); diff != "" {
 		t.Errorf("new words:\n%s", diff)
 	}
 }
@@ -156,7 +110,7 @@ func TestALostOrDamagedIndexIsMadeAnew(t *testing.T) {
 			must(t, x.Close())
 			harm(t, filepath.Join(home, index.FolderName))
 			again := openIndex(t, home, l)
-			if diff := cmp.Diff([]string{"Ruộng chia theo đinh."}, texts(t, again, index.Query{Text: "ruộng"})); diff != "" {
+			if diff := cmp.Diff([]string{"Ruộng chia theo đinh."}, texts(t, again, "ruộng")); diff != "" {
 				t.Errorf("hits (-want +got):\n%s", diff)
 			}
 		})
@@ -168,31 +122,6 @@ func TestAnIndexInUseIsNamed(t *testing.T) {
 	openIndex(t, home, l)
 	if _, err := index.Open(t.Context(), home, l); !errors.Is(err, index.ErrBusy) {
 		t.Errorf("second opening: %v, want ErrBusy", err)
-	}
-}
-
-func TestHighlight(t *testing.T) {
-	tests := map[string]struct{ text, query, want string }{
-		"neighbours join":         {"Con gái lấy chồng xa.", "con gái lấy chồng", "[Con gái lấy chồng] xa."},
-		"apart":                   {"Con trai lấy vợ, con gái lấy chồng.", "lấy chồng", "Con trai [lấy] vợ, con gái [lấy chồng]."},
-		"without marks":           {"Con gái lấy chồng xa.", "chong", "Con gái lấy [chồng] xa."},
-		"marks keep others out":   {"Phòng chống, chồng, chong chóng.", "chồng", "Phòng chống, [chồng], [chong] chóng."},
-		"decomposed text":         {norm.NFD.String("Đàn bà vào đình."), "đàn bà", "[" + norm.NFD.String("Đàn bà") + "]" + norm.NFD.String(" vào đình.")},
-		"hyphened":                {"Người đàn-bà góa.", "đàn bà", "Người [đàn-bà] góa."},
-		"punctuation parts spans": {"Vợ, chồng.", "vợ chồng", "[Vợ], [chồng]."},
-		"nothing":                 {"Vợ chồng.", "", "Vợ chồng."},
-	}
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			got, at := "", 0
-			for _, s := range index.Highlight(test.text, index.Terms(test.query)) {
-				got += test.text[at:s.Start] + "[" + test.text[s.Start:s.End] + "]"
-				at = s.End
-			}
-			if got += test.text[at:]; got != test.want {
-				t.Errorf("got %q, want %q", got, test.want)
-			}
-		})
 	}
 }
 

@@ -2,161 +2,262 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"strconv"
-	"strings"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search/query"
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/collector"
+	bleveindex "github.com/blevesearch/bleve_index_api"
 
-	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus"
-	"github.com/huonguoc/huonguoc/corpus/viet"
+	"github.com/huonguoc/huonguoc/index/query"
 	"github.com/huonguoc/huonguoc/ledger"
 )
 
-// exactBoost lets a clause with the word as typed stand before one where only the letters agree.
-const exactBoost = 8
-
-// Query asks for clauses that hold all the words.
-//
-// A word typed with marks finds itself, and text that has lost its marks; a word typed without marks finds every word of
-// these letters. The word as typed ranks first.
-type Query struct {
-	Text    string
-	Flagged bool   // only clauses with findings, hints apart
-	Kind    string // id of a kind, empty for all
-	Commune string // code or name of today's commune, with its type or without; empty for all
+// Request asks for clauses in the language of package query.
+type Request struct {
+	Query   string
+	Filters []query.Filter // wanted besides
+	Sort    Sort           // empty for ByRelevance
 	Limit   int
 	Offset  int
+	Facets  bool
 }
 
 // Hit is one clause.
 type Hit struct {
+	Ref        Ref
 	Document   ledger.Stored // Findings are the clause's
+	Statuses   []string      // of the findings: query.StatusOpen and so on
 	Clause     corpus.Clause
 	Highlights []Span // in the clause's text
 }
 
-// Results are a page of hits and the number of all.
+// Results are a page of hits, and what is known of all.
 type Results struct {
-	Total uint64
-	Hits  []Hit
+	Total  int
+	Hits   []Hit
+	Facets []Facet
+	// DidYouMean is the query with the corpus' own words in the place of those that no clause has; empty when there is
+	// nothing to say.
+	DidYouMean string
+	// Near are clauses with most of the words, when few or none have all. They are not counted.
+	Near []Hit
+	// Behind is how many changed documents the index has not seen yet.
+	Behind int
 }
 
-// Search answers a query from the index and the ledger's text.
-func (x *Index) Search(ctx context.Context, q Query) (Results, error) {
-	terms := Terms(q.Text)
-	request := bleve.NewSearchRequestOptions(build(q, terms), q.Limit, q.Offset, false)
-	request.SortBy([]string{"-_score", "_id"}) // equal scores keep one order
-	found, err := x.bleve.SearchInContext(ctx, request)
+// few is how many hits make clauses with most of the words unnecessary.
+const few = 10
+
+// Search answers a request from the index and the ledger's text. A mistake in the query is a *query.Error.
+func (x *Index) Search(ctx context.Context, r Request) (Results, error) {
+	node, err := parse(r)
 	if err != nil {
-		return Results{}, fmt.Errorf("search: %w", err)
+		return Results{}, err
 	}
-	results := Results{Total: found.Total}
-	for _, match := range found.Hits {
-		hit, err := x.hit(ctx, match.ID)
+	behind, err := x.refresh(ctx)
+	if err != nil {
+		return Results{}, err
+	}
+	results := Results{Behind: behind}
+	err = x.read(ctx, func(s *session) error {
+		found, err := s.find(node, r)
 		if err != nil {
-			return Results{}, err
+			return err
 		}
-		hit.Highlights = Highlight(hit.Clause.Text, terms)
-		results.Hits = append(results.Hits, hit)
-	}
-	return results, nil
-}
-
-func build(q Query, terms []string) query.Query {
-	var all []query.Query
-	for _, term := range terms {
-		all = append(all, word(term))
-	}
-	if q.Flagged {
-		all = append(all, filter(fieldStatus, statusFlagged))
-	}
-	if q.Kind != "" {
-		all = append(all, filter(fieldKind, q.Kind))
-	}
-	if q.Commune != "" {
-		all = append(all, commune(q.Commune))
-	}
-	if len(all) == 0 {
-		return bleve.NewMatchAllQuery()
-	}
-	return bleve.NewConjunctionQuery(all...)
-}
-
-// Terms are the words of a query in the normal form.
-func Terms(text string) []string {
-	normal := viet.Normal(text)
-	var terms []string
-	for _, t := range viet.Tokenize(normal) {
-		if t.Kind != viet.Mark {
-			terms = append(terms, normal[t.Start:t.End])
+		results.Total, results.Facets = found.total, found.facets
+		if results.Hits, err = s.hits(found.matches, node); err != nil {
+			return err
 		}
+		if r.Offset > 0 || found.total >= few {
+			return nil
+		}
+		if results.Near, err = s.near(node, found.matches); err != nil || found.total > 0 {
+			return err
+		}
+		results.DidYouMean, err = s.didYouMean(r.Query, node)
+		return err
+	})
+	return results, err
+}
+
+func parse(r Request) (query.Node, error) {
+	node, err := query.Parse(r.Query)
+	if err != nil || len(r.Filters) == 0 {
+		return node, err
 	}
-	return terms
-}
-
-// word matches one word of the query, given in the normal form.
-func word(term string) query.Query {
-	exact := bleve.NewTermQuery(term)
-	exact.SetField(fieldExact)
-	exact.SetBoost(exactBoost)
-	folded := viet.Fold(term)
-	other := bleve.NewTermQuery(folded)
-	other.SetField(fieldFolded)
-	if folded != term {
-		other.SetField(fieldExact)
+	var all []query.Node
+	switch n := node.(type) {
+	case query.All:
+	case query.And:
+		all = append(all, n.Nodes...)
+	default:
+		all = append(all, n)
 	}
-	return bleve.NewDisjunctionQuery(exact, other)
-}
-
-func filter(field, value string) query.Query {
-	q := bleve.NewTermQuery(value)
-	q.SetField(field)
-	q.SetBoost(0)
-	return q
-}
-
-// commune matches today's commune by its code, its full name, or its name without the type.
-func commune(name string) query.Query {
-	key := communeKey(strings.TrimSpace(name))
-	any := []query.Query{filter(fieldCommune, key)}
-	for _, kind := range []string{"xa", "phuong", "dac khu"} {
-		any = append(any, filter(fieldCommune, kind+" "+key))
+	for _, f := range r.Filters {
+		all = append(all, f)
 	}
-	return bleve.NewDisjunctionQuery(any...)
+	return query.And{Nodes: all}, nil
 }
 
-// hit fetches from the ledger what an entry stands for.
-func (x *Index) hit(ctx context.Context, name string) (Hit, error) {
-	document, ordinal, _ := strings.Cut(name, ":")
-	id, err := strconv.ParseInt(document, 10, 64)
+// session is one search: one state of the index from beginning to end.
+type session struct {
+	*compiler
+	x      *Index
+	places *places
+	stored map[int64]ledger.Stored
+}
+
+// read opens a state of the index for do. The index may be replaced only when do has ended.
+func (x *Index) read(ctx context.Context, do func(*session) error) (err error) {
+	x.open.RLock()
+	defer x.open.RUnlock()
+	if x.bleve == nil {
+		return errors.New("the index is closed")
+	}
+	low, err := x.bleve.Advanced()
 	if err != nil {
-		return Hit{}, fmt.Errorf("read the index entry %q: %w", name, err)
+		return fmt.Errorf("search: %w", err)
 	}
-	n, err := strconv.Atoi(ordinal)
+	reader, err := low.Reader()
 	if err != nil {
-		return Hit{}, fmt.Errorf("read the index entry %q: %w", name, err)
+		return fmt.Errorf("search: %w", err)
 	}
-	stored, err := x.ledger.ByID(ctx, id)
+	defer func() { err = errors.Join(err, reader.Close()) }()
+	s, err := x.session(ctx, reader)
+	if err != nil {
+		return fmt.Errorf("search: %w", err)
+	}
+	return do(s)
+}
+
+func (x *Index) session(ctx context.Context, reader bleveindex.IndexReader) (*session, error) {
+	words := x.words.Load()
+	if words == nil {
+		var err error
+		if words, err = vocabularyOf(reader); err != nil {
+			return nil, err
+		}
+		x.words.Store(words)
+	}
+	known, err := x.knownPlaces(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sequences, err := newSequences(reader)
+	if err != nil {
+		return nil, err
+	}
+	total, err := reader.DocCount()
+	if err != nil {
+		return nil, err
+	}
+	c := &compiler{ctx: ctx, reader: reader, words: words, codec: x.codec, sequences: sequences, total: total, scores: true}
+	return &session{compiler: c, x: x, places: known, stored: map[int64]ledger.Stored{}}, nil
+}
+
+// found is what bleve gives back.
+type found struct {
+	total   int
+	matches search.DocumentMatchCollection
+	facets  []Facet
+}
+
+// find collects a page of matches, and counts them all.
+func (s *session) find(node query.Node, r Request) (found, error) {
+	by := search.SortOrder{&search.SortScore{Desc: true}}
+	s.scores = r.Sort == "" || r.Sort == ByRelevance
+	size, skip := r.Limit, r.Offset
+	if !s.scores {
+		by = search.SortOrder{(&order{by: r.Sort, places: s.places}).Copy()}
+	} else if skip < rerankDepth {
+		size, skip = max(rerankDepth, skip+size), 0
+	}
+	c := collector.NewTopNCollector(size, skip, by)
+	counts := newCounter()
+	if r.Facets {
+		builder := search.NewFacetsBuilder(s.reader)
+		builder.Add("counts", counts)
+		c.SetFacetsBuilder(builder)
+	}
+	if err := s.collect(node, c); err != nil {
+		return found{}, err
+	}
+	out := found{total: int(c.Total()), matches: c.Results()}
+	if r.Facets {
+		out.facets = counts.facets(s.places)
+	}
+	if skip == 0 && s.scores {
+		if err := s.rerank(node, out.matches); err != nil {
+			return found{}, err
+		}
+		out.matches = page(out.matches, r.Offset, r.Limit)
+	}
+	return out, nil
+}
+
+func page(all search.DocumentMatchCollection, offset, limit int) search.DocumentMatchCollection {
+	from := min(offset, len(all))
+	return all[from:min(from+limit, len(all))]
+}
+
+func (s *session) collect(node query.Node, c search.Collector) (err error) {
+	searcher, err := s.searcher(node)
+	if err != nil {
+		return fmt.Errorf("search: %w", err)
+	}
+	defer func() { err = errors.Join(err, searcher.Close()) }()
+	if err := c.Collect(s.ctx, searcher, s.reader); err != nil {
+		return fmt.Errorf("search: %w", err)
+	}
+	return nil
+}
+
+// hits fetches from the ledger what matches stand for.
+func (s *session) hits(matches search.DocumentMatchCollection, node query.Node) ([]Hit, error) {
+	list := make([]Hit, 0, len(matches))
+	for _, m := range matches {
+		ref, err := ParseRef(m.ID)
+		if err != nil {
+			return nil, err
+		}
+		hit, err := s.hit(ref)
+		if err != nil {
+			return nil, err
+		}
+		hit.Highlights = Highlight(hit.Clause.Text, node)
+		list = append(list, hit)
+	}
+	return list, nil
+}
+
+func (s *session) hit(ref Ref) (Hit, error) {
+	stored, known := s.stored[ref.Document]
+	if !known {
+		var err error
+		if stored, err = s.x.ledger.ByID(s.ctx, ref.Document); err != nil {
+			return Hit{}, err
+		}
+		s.stored[ref.Document] = stored
+	}
+	clause, err := s.x.ledger.Clause(s.ctx, ref.Document, ref.Ordinal)
 	if err != nil {
 		return Hit{}, err
 	}
-	clause, err := x.ledger.Clause(ctx, id, n)
-	if err != nil {
-		return Hit{}, err
-	}
-	stored.Findings = of(stored.Findings, n)
-	return Hit{Document: stored, Clause: clause}, nil
+	hit := Hit{Ref: ref, Document: onlyOf(stored, ref.Ordinal), Clause: clause}
+	hit.Statuses, err = s.x.statuses(s.ctx, hit.Document.Findings)
+	return hit, err
 }
 
-func of(findings []checker.Finding, ordinal int) []checker.Finding {
-	var own []checker.Finding
-	for _, f := range findings {
+// onlyOf leaves a document the findings of one clause.
+func onlyOf(s ledger.Stored, ordinal int) ledger.Stored {
+	all := s.Findings
+	s.Findings = nil
+	for _, f := range all {
 		if f.Ordinal == ordinal {
-			own = append(own, f)
+			s.Findings = append(s.Findings, f)
 		}
 	}
-	return own
+	return s
 }

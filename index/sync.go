@@ -2,31 +2,32 @@ package index
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/blevesearch/bleve/v2"
-
-	"github.com/huonguoc/huonguoc/ledger"
-)
-
-// Sizes of a batch: so many clauses go to bleve at once, from at most so many documents.
-const (
-	batchClauses   = 5_000
-	batchDocuments = 500
 )
 
 // Sync brings the index up to date with the ledger. It may be stopped at any moment: a document leaves the ledger's
 // queue only after the index has it.
 func (x *Index) Sync(ctx context.Context, progress func(done, total int)) error {
+	x.writing.Lock()
+	defer x.writing.Unlock()
+	return x.sync(ctx, progress)
+}
+
+func (x *Index) sync(ctx context.Context, progress func(done, total int)) error {
 	total, err := x.ledger.QueueLength(ctx)
-	if err != nil {
+	if err != nil || total == 0 {
 		return err
 	}
+	defer x.forget()
 	for done := 0; ; {
 		ids, err := x.ledger.Queued(ctx, batchDocuments)
-		if err != nil || len(ids) == 0 {
+		if err != nil {
 			return err
+		}
+		if len(ids) == 0 {
+			return x.caughtUp(ctx)
 		}
 		for len(ids) > 0 {
 			n, err := x.syncSome(ctx, ids)
@@ -40,6 +41,15 @@ func (x *Index) Sync(ctx context.Context, progress func(done, total int)) error 
 			}
 		}
 	}
+}
+
+// caughtUp notes the state that the index has now.
+func (x *Index) caughtUp(ctx context.Context) error {
+	state, err := x.ledger.State(ctx)
+	if err != nil {
+		return err
+	}
+	return noteState(x.bleve, state)
 }
 
 // syncSome indexes documents until a batch is full, and tells how many.
@@ -66,38 +76,14 @@ func (x *Index) syncSome(ctx context.Context, ids []int64) (int, error) {
 
 // replace puts a document's clauses into a batch, and takes out those it no longer has.
 func (x *Index) replace(ctx context.Context, batch *bleve.Batch, id int64) error {
-	stored, err := x.ledger.ByID(ctx, id)
-	if err != nil {
-		return err
-	}
 	old, err := x.entriesOf(ctx, id)
 	if err != nil {
 		return err
 	}
-	now, err := x.present(ctx, stored)
-	if err != nil {
-		return err
-	}
 	for _, name := range old {
-		if _, stays := now[name]; !stays {
-			batch.Delete(name)
-		}
+		batch.Delete(name)
 	}
-	for name, e := range now {
-		if err := batch.Index(name, e); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// present are the entries a document should have: none once it is gone.
-func (x *Index) present(ctx context.Context, stored ledger.Stored) (map[string]entry, error) {
-	if stored.Gone {
-		return nil, nil
-	}
-	clauses, err := x.ledger.Clauses(ctx, stored.ID)
-	return entries(stored, clauses), err
+	return x.add(ctx, batch, id) // an entry that stays takes its deletion back
 }
 
 // maxEntries bounds the clauses looked up for one document, far above any convention.
@@ -105,8 +91,8 @@ const maxEntries = 100_000
 
 // entriesOf are the names of a document's entries in the index as it stands.
 func (x *Index) entriesOf(ctx context.Context, id int64) ([]string, error) {
-	q := bleve.NewTermQuery(documentKey(id))
-	q.SetField(fieldDocument)
+	q := bleve.NewTermQuery(documentLabel(id))
+	q.SetField(fieldMarks)
 	request := bleve.NewSearchRequestOptions(q, maxEntries, 0, false)
 	request.Score = "none"
 	result, err := x.bleve.SearchInContext(ctx, request)
@@ -120,7 +106,19 @@ func (x *Index) entriesOf(ctx context.Context, id int64) ([]string, error) {
 	return names, nil
 }
 
-// isTimeout tells that the file lock of an open index could not be had. bleve passes the text of its store on.
-func isTimeout(err error) bool {
-	return err != nil && (errors.Is(err, context.DeadlineExceeded) || err.Error() == "timeout")
+// refreshAtOnce is how many documents a search waits for.
+const refreshAtOnce = 200
+
+// refresh takes up what the ledger has queued, unless that is much or another goroutine is at it, and tells how many
+// documents the index is then behind.
+func (x *Index) refresh(ctx context.Context) (behind int, err error) {
+	behind, err = x.ledger.QueueLength(ctx)
+	if err != nil || behind == 0 || behind > refreshAtOnce || !x.writing.TryLock() {
+		return behind, err
+	}
+	defer x.writing.Unlock()
+	if err := x.sync(ctx, nil); err != nil {
+		return behind, err
+	}
+	return x.ledger.QueueLength(ctx)
 }

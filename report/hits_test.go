@@ -15,10 +15,10 @@ func TestHits(t *testing.T) {
 	d := fixture()
 	known, unknown := d.Documents[0], d.Documents[7]
 	unknown.Findings = nil
-	hits := report.Hits(index.Results{Total: 9, Hits: []index.Hit{
+	hits := report.Hits([]index.Hit{
 		{Document: known, Clause: corpus.Clause{Citation: "Điều 12, khoản 3, điểm b", Text: "đàn bà không được qua", Page: 2}},
 		{Document: unknown, Clause: corpus.Clause{Citation: "đoạn 14", Text: "con gái"}},
-	}}, catalogue(t, "vi"))
+	}, catalogue(t, "vi"))
 	for i := range hits.Rows {
 		if len(hits.Rows[i]) != len(hits.Columns) {
 			t.Errorf("row %d: %d cells under %d titles", i, len(hits.Rows[i]), len(hits.Columns))
@@ -39,7 +39,7 @@ func TestHits(t *testing.T) {
 func TestHitsNameAKindOnce(t *testing.T) {
 	s := fixture().Documents[0]
 	s.Findings = append(s.Findings, checker.Finding{Kind: "games-sport"})
-	hits := report.Hits(index.Results{Hits: []index.Hit{{Document: s}}}, catalogue(t, "vi"))
+	hits := report.Hits([]index.Hit{{Document: s}}, catalogue(t, "vi"))
 	want := []string{"K04 Vào đình, tế lễ, rước; K06 Trò hội, thể thao"}
 	if diff := cmp.Diff(want, columnOf(t, hits, "kind")); diff != "" {
 		t.Error(diff)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/huonguoc/huonguoc/corpus/source"
 	"github.com/huonguoc/huonguoc/index"
+	"github.com/huonguoc/huonguoc/index/query"
 	"github.com/huonguoc/huonguoc/ledger"
 	"github.com/huonguoc/huonguoc/messages"
 )
@@ -54,13 +55,14 @@ func (a *app) finish(ctx context.Context, err error) exitCode {
 
 func (a *app) codeOf(ctx context.Context, err error) exitCode {
 	var wrong *usageError
+	var mistake *query.Error
 	_, said := sentenceOf(err)
 	switch {
 	case interrupted(ctx, err):
 		return exitInterrupted
 	case said:
 		return exitUsage
-	case errors.As(err, &wrong), errors.Is(err, source.ErrNotFound), errors.Is(err, ledger.ErrNoLedger), !a.running:
+	case errors.As(err, &wrong), errors.As(err, &mistake), errors.Is(err, source.ErrNotFound), errors.Is(err, ledger.ErrNoLedger), !a.running:
 		return exitUsage
 	default:
 		return exitFailed
@@ -71,10 +73,13 @@ func (a *app) codeOf(ctx context.Context, err error) exitCode {
 func (a *app) explain(ctx context.Context, err error) string {
 	var wrong *usageError
 	var home *homeError
+	var mistake *query.Error
 	id, said := sentenceOf(err)
 	switch {
 	case interrupted(ctx, err):
 		return a.say.T("error.interrupted")
+	case errors.As(err, &mistake):
+		return a.explainQuery(mistake, err)
 	case said:
 		return a.say.T(id, "Detail", afterColon(err))
 	case errors.As(err, &wrong):

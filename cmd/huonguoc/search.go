@@ -2,173 +2,196 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/huonguoc/huonguoc/index"
+	"github.com/huonguoc/huonguoc/index/query"
 	"github.com/huonguoc/huonguoc/ledger"
-	"github.com/huonguoc/huonguoc/report"
-	"github.com/huonguoc/huonguoc/rules"
 )
 
 // maxHits bounds one page of hits.
 const maxHits = 10_000
 
+// searching is one call of the command.
+type searching struct {
+	request index.Request
+	form    string
+	article bool
+	out     string // a file for all hits
+	like    string
+	batch   string
+	save    string
+	saved   string
+	list    bool
+	forget  string
+	syntax  bool
+
+	flagged       bool
+	kind, commune string
+	sort          string
+}
+
 func (a *app) search() *cobra.Command {
-	var q index.Query
+	var s searching
 	var format func() (string, error)
-	cmd := a.command("search QUERY", "search", func(cmd *cobra.Command, args []string) error {
-		form, err := format()
-		if err != nil {
+	cmd := a.command("search QUERY", "search", func(cmd *cobra.Command, args []string) (err error) {
+		if s.form, err = format(); err != nil {
 			return err
 		}
-		q.Text = strings.Join(args, " ")
-		if err := checkQuery(&q); err != nil {
+		if s.syntax {
+			return a.printSyntax(s.form)
+		}
+		s.request.Query = strings.Join(args, " ")
+		if err := s.complete(); err != nil {
 			return err
 		}
-		return a.withIndex(cmd.Context(), func(_ *ledger.Ledger, x *index.Index) error {
-			return a.runSearch(cmd.Context(), x, q, form)
-		})
+		return a.runSearching(cmd.Context(), s)
 	})
-	flags := cmd.Flags()
-	flags.BoolVar(&q.Flagged, "flagged", false, a.say.T("flag.flagged"))
-	flags.StringVar(&q.Kind, "kind", "", a.say.T("flag.kind"))
-	flags.StringVar(&q.Commune, "commune", "", a.say.T("flag.commune"))
-	flags.IntVar(&q.Limit, "limit", 20, a.say.T("flag.limit"))
-	flags.IntVar(&q.Offset, "offset", 0, a.say.T("flag.offset"))
+	a.searchFlags(cmd, &s)
 	format = a.formatFlag(cmd, formatTable, formatJSON, formatJSONL, formatCSV)
 	return cmd
 }
 
-// checkQuery finds what is wrong with a query, and turns the code of a kind into its id.
-func checkQuery(q *index.Query) error {
-	switch {
-	case len(index.Terms(q.Text)) == 0 && !q.Flagged && q.Kind == "" && q.Commune == "":
-		return usage("error.no-query")
-	case q.Limit < 1 || q.Limit > maxHits:
-		return usage("error.limit")
-	case q.Offset < 0:
-		return usage("error.offset")
-	case q.Kind == "":
-		return nil
-	}
-	for _, k := range rules.Kinds() {
-		if strings.EqualFold(q.Kind, k.Code) || strings.EqualFold(q.Kind, k.ID) {
-			q.Kind = k.ID
-			return nil
-		}
-	}
-	return usage("error.kind", "Kind", q.Kind)
+func (a *app) searchFlags(cmd *cobra.Command, s *searching) {
+	flags := cmd.Flags()
+	flags.BoolVar(&s.flagged, "flagged", false, a.say.T("flag.flagged"))
+	flags.StringVar(&s.kind, "kind", "", a.say.T("flag.kind"))
+	flags.StringVar(&s.commune, "commune", "", a.say.T("flag.commune"))
+	flags.StringVar(&s.sort, "sort", string(index.ByRelevance), a.say.T("search.flag.sort"))
+	flags.IntVar(&s.request.Limit, "limit", 20, a.say.T("flag.limit"))
+	flags.IntVar(&s.request.Offset, "offset", 0, a.say.T("flag.offset"))
+	flags.BoolVar(&s.request.Facets, "facets", false, a.say.T("search.flag.facets"))
+	flags.BoolVar(&s.article, "article", false, a.say.T("search.flag.article"))
+	flags.StringVar(&s.out, "out", "", a.say.T("search.flag.out"))
+	flags.StringVar(&s.like, "like", "", a.say.T("search.flag.like"))
+	flags.StringVar(&s.batch, "queries", "", a.say.T("search.flag.queries"))
+	flags.StringVar(&s.save, "save", "", a.say.T("search.flag.save"))
+	flags.StringVar(&s.saved, "saved", "", a.say.T("search.flag.saved"))
+	flags.BoolVar(&s.list, "list-saved", false, a.say.T("search.flag.list-saved"))
+	flags.StringVar(&s.forget, "forget", "", a.say.T("search.flag.forget"))
+	flags.BoolVar(&s.syntax, "syntax", false, a.say.T("search.flag.syntax"))
 }
 
-func (a *app) runSearch(ctx context.Context, x *index.Index, q index.Query, format string) error {
-	results, err := x.Search(ctx, q)
+// complete finds what is wrong with a call, and turns the flags that filter into filters.
+func (s *searching) complete() error {
+	if s.request.Limit < 1 || s.request.Limit > maxHits {
+		return usage("error.limit")
+	}
+	if s.request.Offset < 0 {
+		return usage("error.offset")
+	}
+	if err := s.order(s.sort); err != nil {
+		return err
+	}
+	if err := s.filter(); err != nil {
+		return err
+	}
+	return s.subject()
+}
+
+func (s *searching) order(by string) error {
+	var names []string
+	for _, known := range index.Sorts() {
+		if by == string(known) {
+			s.request.Sort = known
+			return nil
+		}
+		names = append(names, string(known))
+	}
+	return usage("search.error.sort", "Sort", by, "Sorts", strings.Join(names, ", "))
+}
+
+func (s *searching) filter() error {
+	for _, f := range []struct {
+		field query.Field
+		value string
+	}{{query.Status, s.flaggedValue()}, {query.Kind, s.kind}, {query.Commune, s.commune}} {
+		if f.value == "" {
+			continue
+		}
+		wanted, err := query.Wanted(f.field, f.value)
+		if err != nil && f.field == query.Kind {
+			return usage("error.kind", "Kind", s.kind)
+		}
+		if err != nil {
+			return err
+		}
+		s.request.Filters = append(s.request.Filters, wanted)
+	}
+	return nil
+}
+
+func (s *searching) flaggedValue() string {
+	if s.flagged {
+		return query.StatusFlagged
+	}
+	return ""
+}
+
+// subject wants exactly one thing to look for.
+func (s *searching) subject() error {
+	asked := strings.TrimSpace(s.request.Query) != "" || len(s.request.Filters) > 0
+	n := 0
+	for _, given := range []bool{asked, s.like != "", s.batch != "", s.saved != "", s.list, s.forget != ""} {
+		if given {
+			n++
+		}
+	}
+	switch {
+	case n == 0:
+		return usage("error.no-query")
+	case n > 1:
+		return usage("search.error.one")
+	case s.save != "" && !asked:
+		return usage("search.error.save")
+	}
+	_, err := query.Parse(s.request.Query)
+	return err
+}
+
+func (a *app) runSearching(ctx context.Context, s searching) error {
+	if s.list || s.forget != "" {
+		return a.withLedger(ctx, false, func(l *ledger.Ledger) error { return a.savedSearches(ctx, l, s) })
+	}
+	return a.withIndex(ctx, func(l *ledger.Ledger, x *index.Index) error {
+		switch {
+		case s.like != "":
+			return a.searchLike(ctx, x, s)
+		case s.batch != "":
+			return a.searchBatch(ctx, x, s)
+		case s.saved != "":
+			if err := a.loadSearch(ctx, l, &s); err != nil {
+				return err
+			}
+		case s.save != "":
+			if err := a.saveSearch(ctx, l, s); err != nil {
+				return err
+			}
+		}
+		if s.out != "" {
+			return a.exportHits(ctx, x, s.out, []index.Request{s.request})
+		}
+		return a.searchOnce(ctx, x, s)
+	})
+}
+
+func (a *app) searchOnce(ctx context.Context, x *index.Index, s searching) error {
+	results, err := x.Search(ctx, s.request)
 	if err != nil {
 		return err
 	}
-	switch format {
-	case formatJSON:
-		return report.Encode(a.out, foundObject(q, results))
-	case formatJSONL:
-		e := json.NewEncoder(a.out)
-		e.SetEscapeHTML(false)
-		for _, h := range foundObject(q, results).Hits {
-			if err := e.Encode(h); err != nil {
-				return fmt.Errorf("write JSON: %w", err)
-			}
-		}
-		return nil
-	case formatCSV:
-		return report.CSV(a.out, report.Hits(results, a.say))
-	default:
-		a.printHits(q, results)
-		return nil
+	if s.form != formatTable {
+		return a.encodeResults(ctx, x, s, results)
 	}
-}
-
-func (a *app) printHits(q index.Query, r index.Results) {
-	if len(r.Hits) == 0 {
-		fmt.Fprintln(a.out, a.say.T("search.none"))
-		return
+	if err := a.printHits(ctx, x, results.Hits, s, s.request.Offset); err != nil {
+		return err
 	}
-	for i, h := range r.Hits {
-		c := h.Document.Document.Convention
-		head := strings.Join(filled(h.Clause.Citation, c.Village, h.Document.Commune.Name), " · ")
-		flag := ""
-		if len(h.Document.Findings) > 0 {
-			flag = "  " + a.paint(amber, "["+a.say.T("search.flagged")+": "+report.KindTitle(h.Document.Findings[0].Kind, a.say)+"]")
-		}
-		fmt.Fprintf(a.out, "%d. %s%s\n   %s\n   %s\n", q.Offset+i+1, a.paint(bold, head), flag,
-			oneLine(a.highlighted(h)), a.paint(dim, h.Document.Document.Path))
+	a.printAround(s.request, results)
+	if len(results.Near) > 0 && results.Total < s.request.Limit {
+		a.printHeading(a.say.T("search.near"))
+		return a.printHits(ctx, x, results.Near, s, 0)
 	}
-	fmt.Fprintln(a.out, a.say.T("search.shown", "From", q.Offset+1, "To", q.Offset+len(r.Hits), "Total", a.say.Int(int(min(r.Total, 1<<31)))))
-}
-
-// highlighted is a hit's clause with the words of the query set off by brackets.
-func (a *app) highlighted(h index.Hit) string {
-	var b strings.Builder
-	at := 0
-	for _, s := range h.Highlights {
-		b.WriteString(h.Clause.Text[at:s.Start])
-		b.WriteString("[" + h.Clause.Text[s.Start:s.End] + "]")
-		at = s.End
-	}
-	b.WriteString(h.Clause.Text[at:])
-	return b.String()
-}
-
-func filled(parts ...string) []string {
-	var list []string
-	for _, p := range parts {
-		if p != "" {
-			list = append(list, p)
-		}
-	}
-	return list
-}
-
-// found is the object of `search --format json`.
-type found struct {
-	Query string     `json:"query"`
-	Total uint64     `json:"total"`
-	Hits  []foundHit `json:"hits"`
-}
-
-type foundHit struct {
-	Path       string   `json:"path"`
-	Convention string   `json:"convention"`
-	Village    string   `json:"village"`
-	Commune    string   `json:"commune_today"`
-	Address    string   `json:"address"`
-	Page       int      `json:"page"`
-	Text       string   `json:"text"`
-	LeadIns    []string `json:"lead_ins"`
-	Highlights [][2]int `json:"highlights"` // bytes in text
-	Kinds      []string `json:"kinds"`
-}
-
-func foundObject(q index.Query, r index.Results) found {
-	out := found{Query: q.Text, Total: r.Total, Hits: []foundHit{}}
-	for _, h := range r.Hits {
-		hit := foundHit{
-			Path: h.Document.Document.Path, Convention: h.Document.Document.Convention.Title,
-			Village: h.Document.Document.Convention.Village, Commune: h.Document.Commune.Name,
-			Address: h.Clause.Citation, Page: h.Clause.Page, Text: h.Clause.Text, LeadIns: h.Clause.LeadIns,
-			Highlights: [][2]int{}, Kinds: []string{},
-		}
-		if hit.LeadIns == nil {
-			hit.LeadIns = []string{}
-		}
-		for _, s := range h.Highlights {
-			hit.Highlights = append(hit.Highlights, [2]int{s.Start, s.End})
-		}
-		for _, f := range h.Document.Findings {
-			hit.Kinds = append(hit.Kinds, f.Kind)
-		}
-		out.Hits = append(out.Hits, hit)
-	}
-	return out
+	return nil
 }

@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/index"
+	"github.com/huonguoc/huonguoc/ledger"
+	"github.com/huonguoc/huonguoc/report"
 	"github.com/huonguoc/huonguoc/review"
 )
 
@@ -25,6 +28,9 @@ func sentenceOf(err error) (id string, ok bool) {
 		{checker.ErrReason, "error.reason"},
 		{checker.ErrSubject, "error.no-subject"},
 		{checker.ErrDefinition, "error.definition"},
+		{index.ErrNoClause, "search.error.no-clause"},
+		{ledger.ErrNoSearch, "search.error.no-search"},
+		{report.ErrTooManyRows, "search.error.too-many-rows"},
 	} {
 		if errors.Is(err, s.err) {
 			return s.id, true

@@ -1,0 +1,109 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/blevesearch/bleve/v2"
+	"golang.org/x/sync/errgroup"
+)
+
+// Sizes of a batch: so many clauses go to bleve at once, from at most so many documents. Settings follow the
+// measurements in docs/search.md.
+const (
+	batchClauses   = 5_000
+	batchDocuments = 500
+	buildWorkers   = 2
+)
+
+// build makes a new index of the whole ledger in a folder: one goroutine reads the ledger, two give batches to bleve.
+func (x *Index) build(ctx context.Context, folder string, progress func(done, total int)) (err error) {
+	b, err := bleve.New(folder, bleve.NewIndexMapping())
+	if err != nil {
+		return fmt.Errorf("make the index: %w", err)
+	}
+	defer func() { err = errors.Join(err, b.Close()) }()
+	state, err := x.ledger.State(ctx)
+	if err != nil {
+		return err
+	}
+	ids, err := x.ledger.PresentIDs(ctx)
+	if err != nil {
+		return err
+	}
+	batches := make(chan *bleve.Batch)
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		defer close(batches)
+		return x.readAll(ctx, b, ids, batches, progress)
+	})
+	for range buildWorkers {
+		group.Go(func() error {
+			for batch := range batches {
+				if err := b.Batch(batch); err != nil {
+					return fmt.Errorf("write the index: %w", err)
+				}
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	if err := noteState(b, state); err != nil {
+		return err
+	}
+	// Only a whole index bears the version: one that was cut short is made again.
+	return b.SetInternal(formatKey, []byte(formatVersion))
+}
+
+// readAll turns the ledger's documents into batches.
+func (x *Index) readAll(ctx context.Context, b bleve.Index, ids []int64, out chan<- *bleve.Batch, progress func(done, total int)) error {
+	batch := b.NewBatch()
+	send := func() error {
+		select {
+		case out <- batch:
+			batch = b.NewBatch()
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	for i, id := range ids {
+		if err := x.add(ctx, batch, id); err != nil {
+			return err
+		}
+		if batch.Size() >= batchClauses {
+			if err := send(); err != nil {
+				return err
+			}
+		}
+		if progress != nil {
+			progress(i+1, len(ids))
+		}
+	}
+	return send()
+}
+
+// add puts a document's clauses into a batch; none once it is gone.
+func (x *Index) add(ctx context.Context, batch *bleve.Batch, id int64) error {
+	stored, err := x.ledger.ByID(ctx, id)
+	if err != nil || stored.Gone {
+		return err
+	}
+	clauses, err := x.ledger.ClauseTexts(ctx, id)
+	if err != nil {
+		return err
+	}
+	statuses, err := x.statuses(ctx, stored.Findings)
+	if err != nil {
+		return err
+	}
+	for _, e := range x.entries(stored, statuses, clauses) {
+		if err := batch.IndexAdvanced(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/collector"
+
+	"github.com/huonguoc/huonguoc/index/query"
+)
+
+// rerankDepth is how many of the best clauses are looked at a second time: do the words stand side by side as typed? Pairs
+// of neighbours in the index itself would answer this for all clauses, and would make it half as large again (docs/search.md).
+const rerankDepth = 200
+
+// pairWeight is how much the score grows when every pair of neighbours in the query stands as a pair in the clause.
+const pairWeight = 0.6
+
+// rerank puts clauses first in which words of the query are neighbours. Clauses that are equally good stand in the order of
+// the ledger, which makes two searches of two copies of an index alike.
+func (s *session) rerank(node query.Node, matches search.DocumentMatchCollection) error {
+	best := matches[:min(len(matches), rerankDepth)]
+	words, _, plain := query.Words(node)
+	if plain && len(words) > 1 {
+		if err := s.rewardPairs(words, best); err != nil {
+			return err
+		}
+	}
+	slices.SortStableFunc(best, func(a, b *search.DocumentMatch) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), compareRefs(a.ID, b.ID))
+	})
+	return nil
+}
+
+func compareRefs(a, b string) int {
+	x, _ := ParseRef(a)
+	y, _ := ParseRef(b)
+	return cmp.Or(cmp.Compare(x.Document, y.Document), cmp.Compare(x.Ordinal, y.Ordinal))
+}
+
+func (s *session) rewardPairs(words []query.Word, matches search.DocumentMatchCollection) error {
+	slots := make([]slot, len(words))
+	for i, w := range words {
+		slots[i] = s.slot(s.words.formsOf(w.Text, false))
+	}
+	for _, m := range matches {
+		sequence, err := s.sequences.of(m.IndexInternalID)
+		if err != nil {
+			return err
+		}
+		m.Score *= 1 + pairWeight*float64(pairs(sequence, slots))/float64(len(slots)-1)
+	}
+	return nil
+}
+
+// pairs is how many neighbours of the query are neighbours in the clause.
+func pairs(words []wordCode, slots []slot) (n int) {
+	for i := range len(slots) - 1 {
+		if len(runs(words, slots[i:i+2])) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// nearShare is the share of the words that a clause must have to be near.
+const nearShare = 0.6
+
+// near are clauses with most of the words of a plain query, without those that have all.
+func (s *session) near(node query.Node, all search.DocumentMatchCollection) ([]Hit, error) {
+	words, filters, plain := query.Words(node)
+	if !plain || len(words) < 2 {
+		return nil, nil
+	}
+	have := map[string]bool{}
+	for _, m := range all {
+		have[m.ID] = true
+	}
+	matches, err := s.someOf(words, filters, max(1, int(nearShare*float64(len(words))+0.5)), few+len(all))
+	if err != nil {
+		return nil, err
+	}
+	matches = slices.DeleteFunc(matches, func(m *search.DocumentMatch) bool { return have[m.ID] })
+	return s.hits(matches[:min(len(matches), few)], node)
+}
+
+// someOf are the best clauses with at least so many of the words.
+func (s *session) someOf(words []query.Word, filters []query.Filter, least, limit int) (search.DocumentMatchCollection, error) {
+	s.scores = true
+	var list []search.Searcher
+	for _, w := range words {
+		one, err := s.word(w.Text, false)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, one)
+	}
+	most, err := s.some(list, least)
+	if err != nil {
+		return nil, err
+	}
+	all := []search.Searcher{most}
+	for _, f := range filters {
+		one, err := s.filter(f)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, one)
+	}
+	joined, err := s.conjunction(all)
+	if err != nil {
+		return nil, err
+	}
+	c := collector.NewTopNCollector(max(limit, rerankDepth), 0, search.SortOrder{&search.SortScore{Desc: true}})
+	if err := c.Collect(s.ctx, joined, s.reader); err != nil {
+		return nil, err
+	}
+	matches := c.Results()
+	nodes := make([]query.Node, len(words))
+	for i, w := range words {
+		nodes[i] = w
+	}
+	return matches, s.rerank(query.And{Nodes: nodes}, matches)
+}
