@@ -26,7 +26,7 @@ var floors = [][]string{
 	{"corpus/roster"},
 	{"corpus/samples", "corpus/source", "corpus/outline"},
 	{"corpus/units", "corpus/extract"},
-	{"corpus/sheet"},
+	{"corpus/likeness", "corpus/sheet"},
 	{"corpus/extract/doc", "corpus/extract/html", "corpus/extract/odt", "corpus/extract/ooxml", "corpus/extract/pdf", "corpus/extract/picture", "corpus/extract/rtf", "corpus/extract/text"},
 	{"corpus/extract/flow", "corpus/extract/ocr"},
 	{"corpus/extract/listing", "corpus/extract/pdf/layout", "corpus/extract/quality", "corpus/extract/xmlpart"},

@@ -58,6 +58,7 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 	for _, codes := range []struct{ file, kind, id string }{
 		{"../corpus/document.go", "Reason", "reason."}, {"../corpus/document.go", "Reason", "cure."},
 		{"../corpus/document.go", "Status", "status."}, {"../corpus/extract/reading/result.go", "NoteKind", "note."},
+		{"../ledger/alike.go", "Relation", "alike.relation."}, {"../corpus/likeness/group.go", "Kind", "alike."},
 		{"../corpus/roster/attach.go", "Why", "roster.why."}, {"../corpus/roster/problems.go", `Problem\w+`, "roster.problem."},
 		{"../corpus/units/official.go", `Problem\w+`, "roster.problem."},
 	} {
