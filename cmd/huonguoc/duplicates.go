@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/huonguoc/huonguoc/corpus/likeness"
+	texts "github.com/huonguoc/huonguoc/corpus/likeness"
 	"github.com/huonguoc/huonguoc/ledger"
 	"github.com/huonguoc/huonguoc/report"
 )
@@ -31,7 +31,7 @@ func (a *app) duplicates() *cobra.Command {
 			return a.printAlike(alike, form)
 		})
 	})
-	cmd.Flags().Float64Var(&least, "least", likeness.DefaultLeast, a.say.T("flag.least"))
+	cmd.Flags().Float64Var(&least, "least", texts.DefaultLeast, a.say.T("flag.least"))
 	format = a.formatFlag(cmd, formatTable, formatJSON, formatCSV)
 	return cmd
 }
@@ -39,7 +39,7 @@ func (a *app) duplicates() *cobra.Command {
 func (a *app) printAlike(alike ledger.Alike, form string) error {
 	switch form {
 	case formatJSON:
-		alike.Groups, alike.Several, alike.Seconds = list(alike.Groups), list(alike.Several), list(alike.Seconds)
+		alike.Groups, alike.Several, alike.Seconds = orEmpty(alike.Groups), orEmpty(alike.Several), orEmpty(alike.Seconds)
 		return report.Encode(a.out, alike)
 	case formatCSV:
 		return report.CSV(a.out, report.Duplicates(alike, a.say))

@@ -37,12 +37,12 @@ func (a *app) printQuestions(r roster.Result, form string) error {
 	switch form {
 	case formatJSON:
 		for i := range r.Questions {
-			r.Questions[i].Said, r.Questions[i].Candidates = list(r.Questions[i].Said), list(r.Questions[i].Candidates)
+			r.Questions[i].Said, r.Questions[i].Candidates = orEmpty(r.Questions[i].Said), orEmpty(r.Questions[i].Candidates)
 		}
 		return report.Encode(a.out, struct {
 			Attached  []roster.Attachment `json:"attached"`
 			Questions []roster.Question   `json:"questions"`
-		}{list(r.Attached), list(r.Questions)})
+		}{orEmpty(r.Attached), orEmpty(r.Questions)})
 	case formatCSV:
 		return report.CSV(a.out, report.Questions(r.Questions, a.say))
 	}

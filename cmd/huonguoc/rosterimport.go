@@ -141,8 +141,8 @@ func (a *app) importVillages(ctx context.Context, l *ledger.Ledger, plan roster.
 	a.code = importCode(len(plan.Problems) > 0, i)
 	if form == formatJSON {
 		return report.Encode(a.out, importedObject{
-			Layout: source.Layout, Preview: i.preview, Imported: do, Rows: plan.Rows, Skipped: plan.Skipped, Columns: list(plan.Columns), Ignored: list(plan.Ignored),
-			Added: list(plan.Added), Changed: list(plan.Changed), Same: plan.Same, Missing: list(plan.Missing), Communes: []units.Commune{}, Problems: list(plan.Problems),
+			Layout: source.Layout, Preview: i.preview, Imported: do, Rows: plan.Rows, Skipped: plan.Skipped, Columns: orEmpty(plan.Columns), Ignored: orEmpty(plan.Ignored),
+			Added: orEmpty(plan.Added), Changed: orEmpty(plan.Changed), Same: plan.Same, Missing: orEmpty(plan.Missing), Communes: []units.Commune{}, Problems: orEmpty(plan.Problems),
 		})
 	}
 	a.printPlan(plan)
@@ -151,8 +151,8 @@ func (a *app) importVillages(ctx context.Context, l *ledger.Ledger, plan roster.
 	return nil
 }
 
-// list is never null in JSON.
-func list[T any](items []T) []T {
+// orEmpty is never null in JSON.
+func orEmpty[T any](items []T) []T {
 	if items == nil {
 		return []T{}
 	}
@@ -271,7 +271,7 @@ func (a *app) importCommunes(ctx context.Context, l *ledger.Ledger, table *units
 	if form == formatJSON {
 		return report.Encode(a.out, importedObject{
 			Layout: read.Layout, Preview: i.preview, Imported: do, Rows: len(read.Communes), Columns: []roster.Found{}, Ignored: []string{},
-			Added: []roster.Village{}, Changed: []roster.Village{}, Missing: []roster.Village{}, Communes: list(read.Communes), Problems: list(read.Problems),
+			Added: []roster.Village{}, Changed: []roster.Village{}, Missing: []roster.Village{}, Communes: orEmpty(read.Communes), Problems: orEmpty(read.Problems),
 		})
 	}
 	today := 0

@@ -68,16 +68,16 @@ func TestGroups(t *testing.T) {
 		texts []likeness.Text
 		want  string
 	}{
-		"nothing":                {nil, ""},
-		"nothing alike":          {[]likeness.Text{text("a", long...), text("b", words(400, 5000)...)}, ""},
-		"the same bytes":         {[]likeness.Text{text("a", long...), text("a", long...)}, "bytes [0 1] 1.00 1.00"},
+		"nothing":                 {nil, ""},
+		"nothing alike":           {[]likeness.Text{text("a", long...), text("b", words(400, 5000)...)}, ""},
+		"the same bytes":          {[]likeness.Text{text("a", long...), text("a", long...)}, "bytes [0 1] 1.00 1.00"},
 		"bytes nobody could read": {[]likeness.Text{{SHA256: "a"}, {SHA256: "b"}, {SHA256: "a"}}, "bytes [0 2] 1.00 1.00"},
-		"no bytes, no words":     {[]likeness.Text{{}, {}}, ""},
-		"the same words":         {[]likeness.Text{text("a", long...), text("b", strings.ToUpper(strings.Join(long, ", ")))}, "words [0 1] 1.00 1.00"},
-		"one word changed":       {[]likeness.Text{text("a", long...), text("b", changed...)}, "near [0 1] 1.00 0.98"},
-		"half of it":             {[]likeness.Text{text("a", long...), text("b", half...)}, ""},
-		"three ways at once":     {[]likeness.Text{text("a", long...), text("c", changed...), text("a", long...), text("b", long...)}, "near [0 1 2 3] 1.00 0.98 1.00 1.00"},
-		"two words":              {[]likeness.Text{text("a", "một", "hai"), text("b", "một", "hai"), text("c", "một", "ba")}, "words [0 1] 1.00 1.00"},
+		"no bytes, no words":      {[]likeness.Text{{}, {}}, ""},
+		"the same words":          {[]likeness.Text{text("a", long...), text("b", strings.ToUpper(strings.Join(long, ", ")))}, "words [0 1] 1.00 1.00"},
+		"one word changed":        {[]likeness.Text{text("a", long...), text("b", changed...)}, "near [0 1] 1.00 0.98"},
+		"half of it":              {[]likeness.Text{text("a", long...), text("b", half...)}, ""},
+		"three ways at once":      {[]likeness.Text{text("a", long...), text("c", changed...), text("a", long...), text("b", long...)}, "near [0 1 2 3] 1.00 0.98 1.00 1.00"},
+		"two words":               {[]likeness.Text{text("a", "một", "hai"), text("b", "một", "hai"), text("c", "một", "ba")}, "words [0 1] 1.00 1.00"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
