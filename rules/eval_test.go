@@ -33,6 +33,7 @@ func evalSets() []evalSet {
 		{"set-d", "set-d.jsonl", all, true},
 		{"set-e", "set-e.jsonl", all, true},
 		{"set-f", "set-f.jsonl", all, true},
+		{"set-g", "set-g.jsonl", all, true},
 	}
 }
 
