@@ -18,7 +18,7 @@ var floors = [][]string{
 	{"cmd/huonguoc", "corpus/extract/fidelity", "corpus/samples/generate"},
 	{"scan"},
 	{"report"},
-	{"index", "review"},
+	{"bundle", "index", "review"},
 	{"index/query"},
 	{"ledger"},
 	{"checker"},

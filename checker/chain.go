@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -21,11 +22,32 @@ func Encode(e Event) ([]byte, error) {
 	var b bytes.Buffer
 	out := json.NewEncoder(&b)
 	out.SetEscapeHTML(false)
-	e.At = e.At.UTC()
-	if err := out.Encode(e); err != nil {
+	if err := out.Encode(composed(e)); err != nil {
 		return nil, fmt.Errorf("encode an entry of the log: %w", err)
 	}
-	return norm.NFC.Bytes(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+// composed is an event with its texts in NFC and its time in UTC. Texts are composed one by one: a mark at the beginning of
+// one must not join what JSON writes before it.
+func composed(e Event) Event {
+	e.At = e.At.UTC()
+	for _, text := range []*string{&e.Book, &e.Actor, &e.Note, &e.To, (*string)(&e.Reason), (*string)(&e.Decision)} {
+		*text = norm.NFC.String(*text)
+	}
+	if e.Life != nil {
+		life := *e.Life
+		life.Number, life.Body, life.By = norm.NFC.String(life.Number), norm.NFC.String(life.Body), norm.NFC.String(life.By)
+		e.Life = &life
+	}
+	e.Items = slices.Clone(e.Items)
+	for i := range e.Items {
+		item := &e.Items[i]
+		for _, text := range []*string{&item.Finding, &item.Convention, &item.Address, &item.Quote, &item.Rule, &item.Kind, &item.Grade} {
+			*text = norm.NFC.String(*text)
+		}
+	}
+	return e
 }
 
 // Decode reads a canonical form. It fails for any other form of the same event, for fields it does not know and for an

@@ -11,17 +11,18 @@ import (
 type Paper struct {
 	Path        string             `json:"path"`
 	SHA256      string             `json:"sha256"`
-	Text        string             `json:"text"` // TextDigest of its clauses, empty without text
+	Engine      string             `json:"engine"` // the reader that gave the text
+	Text        string             `json:"text"`   // TextDigest of its clauses, empty without text
 	Status      corpus.Status      `json:"status"`
 	Key         string             `json:"key"` // ConventionKey
 	Title       string             `json:"title"`
 	Kind        corpus.Kind        `json:"kind"`
 	Village     string             `json:"village"`
-	VillageID   string             `json:"village_id,omitempty"` // line of the roster it is attached to
-	Commune     Commune            `json:"commune"`              // today's
-	District    string             `json:"district"`             // former, as far as it is known
-	Province    string             `json:"province"`             // former, as far as it is known
-	Today       string             `json:"province_today"`       // the province that holds the commune now
+	Villages    []string           `json:"villages,omitempty"` // ids of the lines of the roster that it is attached to
+	Commune     Commune            `json:"commune"`            // today's
+	District    string             `json:"district"`           // former, as far as it is known
+	Province    string             `json:"province"`           // former, as far as it is known
+	Today       string             `json:"province_today"`     // the province that holds the commune now
 	Adopted     corpus.Date        `json:"adopted"`
 	Recognition corpus.Recognition `json:"recognition"`
 	Draft       bool               `json:"draft"`

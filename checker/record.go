@@ -82,8 +82,8 @@ func (in Inputs) Records() []Record {
 func (in Inputs) missing() []Record {
 	received := map[string]bool{}
 	for _, p := range in.Papers {
-		if !p.Draft {
-			received[p.VillageID] = true
+		for _, v := range p.Villages {
+			received[v] = received[v] || !p.Draft
 		}
 	}
 	var list []Record
@@ -129,8 +129,10 @@ func (j *joiner) join(id identity, files []int) Record {
 		}
 		r.District, r.Province = cmp.Or(r.District, p.District), cmp.Or(r.Province, p.Province)
 		r.Today = cmp.Or(r.Today, p.Today)
-		if p.VillageID != "" && !slices.Contains(r.Covers, p.VillageID) {
-			r.Covers = append(r.Covers, p.VillageID)
+		for _, v := range p.Villages {
+			if !slices.Contains(r.Covers, v) {
+				r.Covers = append(r.Covers, v)
+			}
 		}
 	}
 	j.weigh(&r)

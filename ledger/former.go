@@ -62,7 +62,7 @@ func keepFormer(ctx context.Context, tx *sql.Tx, e Entry) error {
 
 // FormerTexts are the texts of a convention that later scans replaced, oldest first.
 func (l *Ledger) FormerTexts(ctx context.Context, key string) ([]Former, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT path, sha256, text, convention_key, adopted_on, replaced_at, clauses, findings
+	rows, err := l.q.QueryContext(ctx, `SELECT path, sha256, text, convention_key, adopted_on, replaced_at, clauses, findings
 		FROM former_texts WHERE convention_key = ? ORDER BY replaced_at, id`, key)
 	if err != nil {
 		return nil, fmt.Errorf("list the former texts: %w", err)

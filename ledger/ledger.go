@@ -35,6 +35,7 @@ const FileName = "ledger.sqlite"
 // Ledger is an open ledger; safe for concurrent use.
 type Ledger struct {
 	db *sql.DB
+	q  querier // what reading methods ask: db, or the transaction of Consistent
 }
 
 // ErrNoLedger says that a home holds no ledger yet.
@@ -68,7 +69,7 @@ func open(ctx context.Context, path string) (*Ledger, error) {
 	if err := nameBook(ctx, db); err != nil {
 		return nil, errors.Join(fmt.Errorf("name the ledger %s: %w", path, err), db.Close())
 	}
-	return &Ledger{db: db}, nil
+	return &Ledger{db: db, q: db}, nil
 }
 
 // nameBook gives a ledger that has none a name of its own, by which its entries are known in every other ledger.
@@ -152,6 +153,15 @@ func isContended(err error) bool {
 
 // Close closes the ledger.
 func (l *Ledger) Close() error { return l.db.Close() }
+
+// Consistent hands a view of the ledger as it is at one moment, for reading: what others write meanwhile is not in it.
+func (l *Ledger) Consistent(ctx context.Context, do func(view *Ledger) error) error {
+	tx, err := l.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return fmt.Errorf("read the ledger: %w", err)
+	}
+	return errors.Join(do(&Ledger{db: l.db, q: tx}), tx.Rollback())
+}
 
 // inTransaction runs do in one transaction that is taken back when do fails.
 func (l *Ledger) inTransaction(ctx context.Context, do func(*sql.Tx) error) error {

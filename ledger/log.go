@@ -120,12 +120,10 @@ func enter(ctx context.Context, tx *sql.Tx, e checker.Event, body []byte, at tim
 		return err
 	}
 	next := head.Next(body)
-	if _, err := tx.ExecContext(ctx, `INSERT INTO log (n, id, book, seq, body, hash) VALUES (?, ?, ?, ?, ?, ?)`,
-		next.Count, e.ID, e.Book, e.Seq, body, next.Hash); err != nil {
+	if err := putEntry(ctx, tx, next, e, body); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `INSERT INTO log_head (one, count, hash) VALUES (1, ?, ?)
-		ON CONFLICT (one) DO UPDATE SET count = excluded.count, hash = excluded.hash`, next.Count, next.Hash); err != nil {
+	if err := putHead(ctx, tx, next); err != nil {
 		return err
 	}
 	for _, item := range e.Items {
@@ -139,6 +137,18 @@ func enter(ctx context.Context, tx *sql.Tx, e checker.Event, body []byte, at tim
 		}
 	}
 	return nil
+}
+
+func putEntry(ctx context.Context, tx *sql.Tx, head checker.Head, e checker.Event, body []byte) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO log (n, id, book, seq, body, hash) VALUES (?, ?, ?, ?, ?, ?)`,
+		head.Count, e.ID, e.Book, e.Seq, body, head.Hash)
+	return err
+}
+
+func putHead(ctx context.Context, tx *sql.Tx, head checker.Head) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO log_head (one, count, hash) VALUES (1, ?, ?)
+		ON CONFLICT (one) DO UPDATE SET count = excluded.count, hash = excluded.hash`, head.Count, head.Hash)
+	return err
 }
 
 func note(ctx context.Context, tx *sql.Tx, subject string, n int64) error {

@@ -11,7 +11,7 @@ import (
 
 // Head is the end of the log: what is printed on every report.
 func (l *Ledger) Head(ctx context.Context) (checker.Head, error) {
-	head, err := headOf(ctx, l.db)
+	head, err := headOf(ctx, l.q)
 	if err != nil {
 		return head, fmt.Errorf("read the head of the log: %w", err)
 	}
@@ -20,7 +20,7 @@ func (l *Ledger) Head(ctx context.Context) (checker.Head, error) {
 
 // Book is the name of this ledger in the log.
 func (l *Ledger) Book(ctx context.Context) (id string, err error) {
-	if err := l.db.QueryRowContext(ctx, `SELECT id FROM book`).Scan(&id); err != nil {
+	if err := l.q.QueryRowContext(ctx, `SELECT id FROM book`).Scan(&id); err != nil {
 		return "", fmt.Errorf("read the name of the ledger: %w", err)
 	}
 	return id, nil
@@ -37,7 +37,7 @@ func (l *Ledger) EventsOn(ctx context.Context, subject string) ([]checker.Event,
 }
 
 func (l *Ledger) events(ctx context.Context, query string, args ...any) ([]checker.Event, error) {
-	rows, err := l.db.QueryContext(ctx, query, args...)
+	rows, err := l.q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, fmt.Errorf("read the log: %w", err)
 	}
@@ -62,7 +62,7 @@ func (l *Ledger) EventByID(ctx context.Context, id string) (e checker.Event, ok 
 
 // Weight is what the log says of a subject.
 func (l *Ledger) Weight(ctx context.Context, subject string) (checker.Weight, error) {
-	w, err := weigh(ctx, l.db, subject)
+	w, err := weigh(ctx, l.q, subject)
 	if err != nil {
 		return w, fmt.Errorf("read the log on %s: %w", subject, err)
 	}
@@ -77,7 +77,7 @@ type Decided struct {
 
 // Decisions are the findings that the log speaks of, by fingerprint. A finding that is not here is open.
 func (l *Ledger) Decisions(ctx context.Context) (map[string]Decided, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT fingerprint, decision, assigned FROM decisions`)
+	rows, err := l.q.QueryContext(ctx, `SELECT fingerprint, decision, assigned FROM decisions`)
 	if err != nil {
 		return nil, fmt.Errorf("read the decisions: %w", err)
 	}
@@ -101,7 +101,7 @@ func (l *Ledger) Decisions(ctx context.Context) (map[string]Decided, error) {
 
 // DecisionOn is the decision on one finding.
 func (l *Ledger) DecisionOn(ctx context.Context, fingerprint string) (d Decided, err error) {
-	err = l.db.QueryRowContext(ctx, `SELECT decision, assigned FROM decisions WHERE fingerprint = ?`, fingerprint).Scan(&d.Decision, &d.Assigned)
+	err = l.q.QueryRowContext(ctx, `SELECT decision, assigned FROM decisions WHERE fingerprint = ?`, fingerprint).Scan(&d.Decision, &d.Assigned)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Decided{}, nil
 	}

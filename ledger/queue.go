@@ -8,7 +8,7 @@ import (
 
 // Queued are at most limit documents that the index has not seen in their present state, oldest first.
 func (l *Ledger) Queued(ctx context.Context, limit int) ([]int64, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT document_id FROM index_queue ORDER BY queued_at, document_id LIMIT ?`, limit)
+	rows, err := l.q.QueryContext(ctx, `SELECT document_id FROM index_queue ORDER BY queued_at, document_id LIMIT ?`, limit)
 	if err != nil {
 		return nil, fmt.Errorf("read the index queue: %w", err)
 	}
@@ -24,7 +24,7 @@ func (l *Ledger) Queued(ctx context.Context, limit int) ([]int64, error) {
 
 // QueueLength is the number of documents the index is behind.
 func (l *Ledger) QueueLength(ctx context.Context) (n int, err error) {
-	if err := l.db.QueryRowContext(ctx, `SELECT count(*) FROM index_queue`).Scan(&n); err != nil {
+	if err := l.q.QueryRowContext(ctx, `SELECT count(*) FROM index_queue`).Scan(&n); err != nil {
 		return 0, fmt.Errorf("read the index queue: %w", err)
 	}
 	return n, nil

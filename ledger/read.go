@@ -51,7 +51,7 @@ func (l *Ledger) ByPath(ctx context.Context, path string) (stored Stored, ok boo
 func (l *Ledger) ByID(ctx context.Context, id int64) (Stored, error) { return l.one(ctx, `id = ?`, id) }
 
 func (l *Ledger) one(ctx context.Context, where string, arg any) (Stored, error) {
-	stored, err := scanDocument(l.db.QueryRowContext(ctx, `SELECT `+documentColumns+` FROM documents WHERE `+where, arg))
+	stored, err := scanDocument(l.q.QueryRowContext(ctx, `SELECT `+documentColumns+` FROM documents WHERE `+where, arg))
 	if err != nil {
 		return Stored{}, fmt.Errorf("look up document %v: %w", arg, err)
 	}
@@ -62,7 +62,7 @@ func (l *Ledger) one(ctx context.Context, where string, arg any) (Stored, error)
 
 // Documents are the files that the last scans found, in the order of their paths, with their findings.
 func (l *Ledger) Documents(ctx context.Context) ([]Stored, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT `+documentColumns+` FROM documents WHERE gone = 0 ORDER BY path`)
+	rows, err := l.q.QueryContext(ctx, `SELECT `+documentColumns+` FROM documents WHERE gone = 0 ORDER BY path`)
 	if err != nil {
 		return nil, fmt.Errorf("list the documents: %w", err)
 	}
@@ -89,7 +89,7 @@ const (
 
 // findings are the findings that a query gives, by document.
 func (l *Ledger) findings(ctx context.Context, query string, args ...any) (map[int64][]checker.Finding, error) {
-	return findingsIn(ctx, l.db, query, args...)
+	return findingsIn(ctx, l.q, query, args...)
 }
 
 func findingsIn(ctx context.Context, q querier, query string, args ...any) (map[int64][]checker.Finding, error) {
@@ -124,7 +124,7 @@ func findingsIn(ctx context.Context, q querier, query string, args ...any) (map[
 
 // Clauses are the clauses of a document in their order.
 func (l *Ledger) Clauses(ctx context.Context, document int64) ([]corpus.Clause, error) {
-	return clausesOf(ctx, l.db, document)
+	return clausesOf(ctx, l.q, document)
 }
 
 func clausesOf(ctx context.Context, q querier, document int64) ([]corpus.Clause, error) {
@@ -142,7 +142,7 @@ func clausesOf(ctx context.Context, q querier, document int64) ([]corpus.Clause,
 
 // Clause is one clause of a document.
 func (l *Ledger) Clause(ctx context.Context, document int64, ordinal int) (corpus.Clause, error) {
-	clause, err := scanClause(l.db.QueryRowContext(ctx, `SELECT ordinal, zone, address, citation, headings, lead_ins, text, page
+	clause, err := scanClause(l.q.QueryRowContext(ctx, `SELECT ordinal, zone, address, citation, headings, lead_ins, text, page
 		FROM clauses WHERE document_id = ? AND ordinal = ?`, document, ordinal))
 	if err != nil {
 		return corpus.Clause{}, fmt.Errorf("look up clause %d of document %d: %w", ordinal, document, err)

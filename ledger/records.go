@@ -20,7 +20,7 @@ func Papers(documents []Stored) []checker.Paper {
 func paper(s Stored) checker.Paper {
 	d, c := s.Document, s.Document.Convention
 	return checker.Paper{
-		Path: d.Path, SHA256: d.SHA256, Text: s.Text, Status: d.Status, Key: s.Key, Title: c.Title, Kind: c.Kind, Village: c.Village,
+		Path: d.Path, SHA256: d.SHA256, Engine: d.Engine, Text: s.Text, Status: d.Status, Key: s.Key, Title: c.Title, Kind: c.Kind, Village: c.Village,
 		Commune: s.Commune, District: c.District, Province: c.Province, Adopted: c.AdoptedOn, Recognition: c.Recognition,
 		Draft: c.Unadopted(), Reader: s.Reader, Packs: s.Packs, Signs: checker.Signs(s.Findings),
 	}
@@ -58,11 +58,15 @@ func (l *Ledger) Figure(ctx context.Context, documents []Stored, d checker.Defin
 
 // Tally is the figure by a definition, with the head of the log it was made with.
 func (l *Ledger) Tally(ctx context.Context, d checker.Definition) (checker.Tally, error) {
-	documents, err := l.Documents(ctx)
-	if err != nil {
-		return checker.Tally{}, err
-	}
-	figure, err := l.Figure(ctx, documents, d)
+	var figure Figure
+	err := l.Consistent(ctx, func(view *Ledger) error {
+		documents, err := view.Documents(ctx)
+		if err != nil {
+			return err
+		}
+		figure, err = view.Figure(ctx, documents, d)
+		return err
+	})
 	return figure.Tally, err
 }
 

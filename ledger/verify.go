@@ -53,7 +53,7 @@ type row struct {
 // use equal to what the entries come to.
 func (l *Ledger) VerifyLog(ctx context.Context, printed string) (Verification, error) {
 	v := verifier{heads: map[int64]checker.Head{0: checker.Genesis()}, head: checker.Genesis(), subjects: map[string][]int64{}, seqs: map[string]int64{}}
-	rows, err := l.db.QueryContext(ctx, `SELECT n, id, book, seq, body, hash FROM log ORDER BY n`)
+	rows, err := l.q.QueryContext(ctx, `SELECT n, id, book, seq, body, hash FROM log ORDER BY n`)
 	if err != nil {
 		return Verification{}, fmt.Errorf("read the log: %w", err)
 	}
@@ -121,14 +121,14 @@ func (v *verifier) entry(r row) {
 
 // verifyHeads compares the chain with every head that was written down somewhere.
 func (l *Ledger) verifyHeads(ctx context.Context, v *verifier, printed string) error {
-	written, err := headOf(ctx, l.db)
+	written, err := headOf(ctx, l.q)
 	if err != nil {
 		return fmt.Errorf("read the head of the log: %w", err)
 	}
 	if written != v.head {
 		v.fault(FaultCut, written.Count, written.String())
 	}
-	rows, err := l.db.QueryContext(ctx, `SELECT name, log_count, log_hash FROM snapshots ORDER BY id`)
+	rows, err := l.q.QueryContext(ctx, `SELECT name, log_count, log_hash FROM snapshots ORDER BY id`)
 	if err != nil {
 		return fmt.Errorf("read the heads of the snapshots: %w", err)
 	}
@@ -163,7 +163,7 @@ func (v *verifier) all() (heads []checker.Head) {
 
 // verifyCaches compares what is kept for quick use with the entries.
 func (l *Ledger) verifyCaches(ctx context.Context, v *verifier) error {
-	rows, err := l.db.QueryContext(ctx, `SELECT subject, n FROM log_subjects ORDER BY subject, n`)
+	rows, err := l.q.QueryContext(ctx, `SELECT subject, n FROM log_subjects ORDER BY subject, n`)
 	if err != nil {
 		return fmt.Errorf("read the subjects of the log: %w", err)
 	}

@@ -82,14 +82,14 @@ func (w Work) conditions() (where string, args []any) {
 // Work is a page of findings by commune, file and place in the text, and the number of all that were selected.
 func (l *Ledger) Work(ctx context.Context, w Work) (pieces []Piece, total int, err error) {
 	where, args := w.conditions()
-	if err := l.db.QueryRowContext(ctx, `SELECT count(DISTINCT f.fingerprint)`+piecesFrom+where, args...).Scan(&total); err != nil {
+	if err := l.q.QueryRowContext(ctx, `SELECT count(DISTINCT f.fingerprint)`+piecesFrom+where, args...).Scan(&total); err != nil {
 		return nil, 0, fmt.Errorf("count the findings: %w", err)
 	}
 	limit := w.Limit
 	if limit < 1 {
 		limit = -1
 	}
-	rows, err := l.db.QueryContext(ctx, `SELECT f.ordinal, f.span_start, f.span_end, f.detail, d.id, d.path, d.convention_key, d.title, d.village,
+	rows, err := l.q.QueryContext(ctx, `SELECT f.ordinal, f.span_start, f.span_end, f.detail, d.id, d.path, d.convention_key, d.title, d.village,
 		d.commune_code, d.commune_name, coalesce(x.decision, ''), coalesce(x.assigned, '') FROM findings f JOIN documents d ON d.id = f.document_id
 		LEFT JOIN decisions x USING (fingerprint)
 		WHERE f.id IN (SELECT min(f.id)`+piecesFrom+where+` GROUP BY f.fingerprint)

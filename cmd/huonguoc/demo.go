@@ -54,7 +54,7 @@ func (a *app) runDemo(ctx context.Context) error {
 		if err := a.printDemo(ctx, l, day); err != nil {
 			return err
 		}
-		return a.runReport(ctx, l, day, reports, report.Forms())
+		return a.runReport(ctx, l, checker.Define(day), reports, report.Forms())
 	})
 	if err != nil {
 		return err

@@ -75,6 +75,9 @@ func (a *app) explain(ctx context.Context, err error) string {
 	var home *homeError
 	var mistake *query.Error
 	id, said := sentenceOf(err)
+	if !said {
+		id, said = failureOf(err)
+	}
 	switch {
 	case interrupted(ctx, err):
 		return a.say.T("error.interrupted")

@@ -8,36 +8,37 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/huonguoc/huonguoc/checker"
-	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/ledger"
 	"github.com/huonguoc/huonguoc/report"
 )
 
 func (a *app) report() *cobra.Command {
-	var folder, asOf string
+	var folder string
 	var forms []string
+	var define func() (checker.Definition, error)
 	cmd := a.command("report", "report", func(cmd *cobra.Command, _ []string) error {
 		for _, form := range forms {
 			if !slices.Contains(report.Forms(), form) {
 				return usage("error.forms", "Form", form)
 			}
 		}
-		day, err := a.day(asOf)
+		definition, err := define()
 		if err != nil {
 			return err
 		}
 		return a.withLedger(cmd.Context(), false, func(l *ledger.Ledger) error {
-			return a.runReport(cmd.Context(), l, day, folder, forms)
+			return a.runReport(cmd.Context(), l, definition, folder, forms)
 		})
 	})
 	cmd.Flags().StringVar(&folder, "out", "huonguoc-bao-cao", a.say.T("flag.out"))
 	cmd.Flags().StringSliceVar(&forms, "forms", report.Forms(), a.say.T("flag.forms"))
-	cmd.Flags().StringVar(&asOf, "as-of", "", a.say.T("flag.as-of"))
+	define = a.definitionFlags(cmd.Flags())
+	cmd.AddCommand(a.reportFreeze(), a.reportVerify(), a.reportCompare())
 	return cmd
 }
 
-func (a *app) runReport(ctx context.Context, l *ledger.Ledger, asOf corpus.Date, folder string, forms []string) error {
-	data, err := a.reportData(ctx, l, asOf)
+func (a *app) runReport(ctx context.Context, l *ledger.Ledger, d checker.Definition, folder string, forms []string) error {
+	data, err := a.reportData(ctx, l, d)
 	if err != nil {
 		return err
 	}
@@ -55,7 +56,7 @@ func (a *app) runReport(ctx context.Context, l *ledger.Ledger, asOf corpus.Date,
 	return nil
 }
 
-func (a *app) reportData(ctx context.Context, l *ledger.Ledger, asOf corpus.Date) (report.Data, error) {
+func (a *app) reportData(ctx context.Context, l *ledger.Ledger, d checker.Definition) (report.Data, error) {
 	documents, err := l.Documents(ctx)
 	if err != nil {
 		return report.Data{}, err
@@ -64,7 +65,7 @@ func (a *app) reportData(ctx context.Context, l *ledger.Ledger, asOf corpus.Date
 	if err != nil {
 		return report.Data{}, err
 	}
-	figure, err := l.Figure(ctx, documents, checker.Define(asOf))
+	figure, err := l.Figure(ctx, documents, d)
 	if err != nil {
 		return report.Data{}, err
 	}

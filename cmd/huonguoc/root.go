@@ -31,7 +31,8 @@ func (a *app) root() *cobra.Command {
 	root.SetUsageTemplate(a.usageTemplate())
 	root.PersistentFlags().BoolP("help", "h", false, a.say.T("flag.help"))
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
-	root.AddCommand(a.demo(), a.check(), a.scan(), a.roster(), a.duplicates(), a.extract(), a.search(), a.review(), a.convention(), a.tally(), a.report(), a.rules(), a.index(), a.doctor(),
+	root.AddCommand(a.demo(), a.check(), a.scan(), a.roster(), a.duplicates(), a.extract(), a.search(), a.review(), a.convention(), a.tally(), a.report(),
+		a.bundle(), a.backup(), a.restore(), a.rules(), a.index(), a.doctor(),
 		a.configuration(), a.version())
 	return root
 }

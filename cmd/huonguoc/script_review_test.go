@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"encoding/hex"
 	"fmt"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/huonguoc/huonguoc/bundle"
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/ledger"
 )
@@ -41,6 +43,18 @@ func lastEntry(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("the log has no entry")
 	}
 	ts.Setenv(args[1], events[len(events)-1].ID)
+}
+
+// key HOME NAME sets $NAME to the fingerprint of the key of the ledger of HOME.
+func bundleKey(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: key HOME NAME")
+	}
+	l := openLedger(ts, args[0])
+	key, err := l.SigningKey(context.Background())
+	ts.Check(err)
+	ts.Check(l.Close())
+	ts.Setenv(args[1], bundle.Fingerprint(hex.EncodeToString(key[32:])))
 }
 
 func openLedger(ts *testscript.TestScript, home string) *ledger.Ledger {

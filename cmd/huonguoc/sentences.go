@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/huonguoc/huonguoc/bundle"
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/index"
 	"github.com/huonguoc/huonguoc/ledger"
@@ -31,6 +32,33 @@ func sentenceOf(err error) (id string, ok bool) {
 		{index.ErrNoClause, "search.error.no-clause"},
 		{ledger.ErrNoSearch, "search.error.no-search"},
 		{report.ErrTooManyRows, "search.error.too-many-rows"},
+		{checker.ErrSnapshot, "error.snapshot"},
+		{ledger.ErrNoSnapshot, "error.no-snapshot"},
+		{ledger.ErrSnapshotTaken, "error.snapshot-taken"},
+		{ledger.ErrLedgerHere, "error.ledger-here"},
+		{ledger.ErrFileHere, "error.file-here"},
+		{bundle.ErrUntrusted, "error.untrusted"},
+		{bundle.ErrNoBundle, "error.no-bundle"},
+	} {
+		if errors.Is(err, s.err) {
+			return s.id, true
+		}
+	}
+	return "", false
+}
+
+// failureOf is the message for an error of something that cannot be believed; such an error is a failure.
+func failureOf(err error) (id string, ok bool) {
+	for _, s := range []struct {
+		err error
+		id  string
+	}{
+		{bundle.ErrSignature, "error.signature"},
+		{bundle.ErrDamaged, "error.damaged"},
+		{ledger.ErrForked, "error.forked"},
+		{ledger.ErrForged, "error.forged"},
+		{ledger.ErrGap, "error.gap"},
+		{ledger.ErrNotSound, "error.not-sound"},
 	} {
 		if errors.Is(err, s.err) {
 			return s.id, true
