@@ -59,6 +59,8 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 		{"../corpus/document.go", "Reason", "reason."}, {"../corpus/document.go", "Reason", "cure."},
 		{"../corpus/document.go", "Status", "status."}, {"../corpus/extract/reading/result.go", "NoteKind", "note."},
 		{"../ledger/alike.go", "Relation", "alike.relation."}, {"../corpus/likeness/group.go", "Kind", "alike."},
+		{"../rules/explain.go", "Why", "explain.why."}, {"../rules/explain.go", "Why", "explain.cure."},
+		{"../rules/explain.go", "Standing", "explain.standing."}, {"../rules/status.go", "Status", "rule-status."},
 		{"../corpus/roster/attach.go", "Why", "roster.why."}, {"../corpus/roster/problems.go", `Problem\w+`, "roster.problem."},
 		{"../corpus/units/official.go", `Problem\w+`, "roster.problem."},
 	} {

@@ -11,17 +11,18 @@ import (
 
 // Matcher holds the rules of some packs, ready to run. It does not change, and any number of goroutines may use it.
 type Matcher struct {
-	whole      *lexicon        // of texts as they are written today
-	bare       func() *lexicon // of texts without marks; built when the first one comes
-	worn       func() *lexicon // of texts that a scanner has damaged
-	atoms      *atomTable
-	packs      []*compiledPack
-	rules      []*compiledRule
-	conditions []*compiledCondition // of all rules, in order
-	needs      *needs
-	masks      []*compiledMask // of all packs
-	contexts   []*program
-	readings   *sync.Pool
+	whole       *lexicon        // of texts as they are written today
+	bare        func() *lexicon // of texts without marks; built when the first one comes
+	worn        func() *lexicon // of texts that a scanner has damaged
+	atoms       *atomTable
+	packs       []*compiledPack
+	rules       []*compiledRule
+	conditions  []*compiledCondition // of all rules, in order
+	needs       *needs
+	masks       []*compiledMask // of all packs
+	contexts    []*program
+	contextFrom []*node // the patterns of contexts, as the file has them
+	readings    *sync.Pool
 }
 
 type compiledPack struct {
@@ -34,7 +35,6 @@ type compiledPack struct {
 type compiledRule struct {
 	rule       *Rule
 	pack       *compiledPack
-	first      int32 // number of its first condition
 	conditions []*compiledCondition
 	zones      uint8 // by place in zones(), a bit
 	unless     compiledMask
@@ -45,11 +45,16 @@ type compiledRule struct {
 }
 
 // compiledMask hides what its patterns cover in a stretch, unless one of none matches there.
-type compiledMask struct{ patterns, none []*program }
+type compiledMask struct {
+	patterns, none []*program
+	from           []*node // the patterns, as the file has them
+	name           string  // empty for a rule's own exceptions
+}
 
 type compiledCondition struct {
 	rule      int32
 	from      *node // the first of its patterns, as the file has it
+	noneFrom  []*node
 	all, none []*program
 	clause    bool // the parts may stand anywhere in the clause
 	differ    bool // the first and the last number of the match must have other values
@@ -118,7 +123,7 @@ func (c *compiler) pack(number int, p *Pack) {
 	masks := map[string]int{}
 	for _, m := range p.masks {
 		masks[m.name] = len(c.m.masks)
-		c.m.masks = append(c.m.masks, &compiledMask{c.programs(p, m.patterns), c.programs(p, m.none)})
+		c.m.masks = append(c.m.masks, &compiledMask{c.programs(p, m.patterns), c.programs(p, m.none), m.patterns, m.name})
 		if cp.balance != nil {
 			cp.balance.masks = append(cp.balance.masks, masks[m.name])
 		}
@@ -132,7 +137,7 @@ func (c *compiler) pack(number int, p *Pack) {
 
 func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]int) {
 	out := &compiledRule{
-		rule: r, pack: cp, unless: compiledMask{patterns: c.programs(p, r.unless)},
+		rule: r, pack: cp, unless: compiledMask{patterns: c.programs(p, r.unless), from: r.unless},
 		headings: c.context(p, r.headings), under: c.context(p, r.under), notUnder: c.context(p, r.notUnder),
 	}
 	for i, z := range zones() {
@@ -146,7 +151,7 @@ func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]int
 		}
 	}
 	for _, k := range r.conditions {
-		cc := &compiledCondition{rule: int32(len(c.m.rules)), from: k.all[0], all: c.programs(p, k.all), none: c.programs(p, k.none), clause: k.within == withinClause, differ: k.differ, against: k.against}
+		cc := &compiledCondition{rule: int32(len(c.m.rules)), from: k.all[0], noneFrom: k.none, all: c.programs(p, k.all), none: c.programs(p, k.none), clause: k.within == withinClause, differ: k.differ, against: k.against}
 		for _, program := range cc.all {
 			cc.needs = append(cc.needs, program.needs...)
 		}
@@ -172,6 +177,7 @@ func (c *compiler) context(p *Pack, nodes []*node) []int {
 			id = len(c.m.contexts)
 			c.contexts[n] = id
 			c.m.contexts = append(c.m.contexts, c.m.atoms.compile(p, n))
+			c.m.contextFrom = append(c.m.contextFrom, n)
 		}
 		out[i] = id
 	}

@@ -155,6 +155,7 @@ type atomKey struct {
 type atomTable struct {
 	numbers map[atomKey]atom
 	phrases [][]phrase // by atom
+	names   []string   // by atom: as patterns write it
 	common  []int      // by atom: see commonness
 	pack    []int      // by atom: position of its pack
 	packs   []*Pack
@@ -182,6 +183,11 @@ func (a *atomTable) number(pack *Pack, kind op, text string, phrases []phrase) a
 		id = atom(len(a.phrases))
 		a.numbers[key] = id
 		a.phrases = append(a.phrases, phrases)
+		name := text
+		if kind == opSet {
+			name = "@" + text
+		}
+		a.names = append(a.names, name)
 		a.common = append(a.common, commonness(phrases))
 		a.pack = append(a.pack, key.pack)
 	}

@@ -210,9 +210,5 @@ func endingOf(mark int32) (ending, bool) {
 
 // source is a syllable as its text spells it.
 func (r *reading) source(i int32) string {
-	t := len(r.texts) - 1
-	for r.texts[t].syllables > i {
-		t--
-	}
-	return r.texts[t].source[r.syllables[i].start:r.syllables[i].end]
+	return r.texts[r.textOf(i)].source[r.syllables[i].start:r.syllables[i].end]
 }

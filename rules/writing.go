@@ -24,6 +24,8 @@ const (
 // speller gives a word in normal form as a way of writing spells it.
 type speller func(word string) string
 
+func (w writing) String() string { return [writings]string{"whole", "bare", "worn"}[w] }
+
 func (w writing) speller() speller {
 	return [writings]speller{wholeWriting: asWritten, bareWriting: bare, wornWriting: worn}[w]
 }

@@ -14,7 +14,7 @@ import (
 
 func (a *app) rules() *cobra.Command {
 	cmd := a.command("rules", "rules", nil)
-	cmd.AddCommand(a.rulesList(), a.rulesShow(), a.rulesLint(), a.rulesTest(), a.rulesEval())
+	cmd.AddCommand(a.rulesList(), a.rulesShow(), a.rulesLint(), a.rulesTest(), a.rulesExplain(), a.rulesEval())
 	return cmd
 }
 

@@ -1,0 +1,84 @@
+package rules
+
+import (
+	"math"
+	"slices"
+)
+
+// Sum tells what a pack's small signs weigh together on a clause.
+type Sum struct {
+	Pack   string
+	Signs  float64    // what the signs weigh
+	Rules  float64    // what the surest rule that fired adds; less than nothing where none did
+	Level  Confidence // what the whole is worth; empty for nothing
+	Levels map[Confidence]float64
+	Heavy  []Weight // the heaviest signs, the heaviest first
+}
+
+// Weight is what one sign adds to the sum.
+type Weight struct {
+	Sign   string // as the file of weights has it
+	Weight float64
+}
+
+// fewSigns is how many signs an explanation shows.
+const fewSigns = 8
+
+// sums are those of the packs that have a balance and a name to weigh.
+func (x *explainer) sums(all []found) []Sum {
+	var out []Sum
+	for _, p := range x.r.m.packs {
+		if p.balance != nil && x.r.names(p.balance) {
+			out = append(out, x.sum(p, all))
+		}
+	}
+	return out
+}
+
+func (x *explainer) sum(p *compiledPack, all []found) Sum {
+	b := p.balance
+	s := Sum{Pack: x.r.m.atoms.packs[p.number].ID, Signs: x.r.weigh(b), Rules: b.rules[""], Levels: b.levels}
+	for _, c := range []Confidence{Likely, Sure} {
+		if slices.ContainsFunc(all, func(f found) bool { return x.firedAs(f, p, c) }) {
+			s.Rules = b.rules[c]
+		}
+	}
+	s.Level = b.level(s.Signs + s.Rules)
+	s.Heavy = x.heaviest(b)
+	return s
+}
+
+// firedAs tells whether a hit is of a rule of the pack that is of this confidence by itself.
+func (x *explainer) firedAs(f found, p *compiledPack, c Confidence) bool {
+	rule := x.r.m.rules[f.rule]
+	return rule.pack == p && !rule.rule.Weighed && rule.confidence() == c
+}
+
+// heaviest lists the signs that weigh most on the clause.
+func (x *explainer) heaviest(b *compiledBalance) []Weight {
+	v := x.r.words.vocabularies[b.pack]
+	spell := newSpelling(b.balance, v.weights.words)
+	var out []Weight
+	seen := map[sign]bool{}
+	x.r.signs.read(x.r, b, func(s sign) {
+		at := v.table.find(s)
+		if at >= 0 && !seen[s] {
+			seen[s] = true
+			out = append(out, Weight{spell.write(s), float64(v.table.values[at])})
+		}
+	})
+	share := 1 / math.Sqrt(float64(max(1, len(out))))
+	for i := range out {
+		out[i].Weight *= share
+	}
+	slices.SortStableFunc(out, func(a, b Weight) int {
+		switch d := math.Abs(b.Weight) - math.Abs(a.Weight); {
+		case d > 0:
+			return 1
+		case d < 0:
+			return -1
+		}
+		return 0
+	})
+	return out[:min(fewSigns, len(out))]
+}
