@@ -12,6 +12,7 @@ type balance struct {
 	women, men string   // names of sets
 	sets       []string // names of the sets that are signs
 	masks      []string // names of the pack's masks; where one covers something is a sign
+	facts      []patternFact
 	whole      weights
 	bare       weights                // for texts without marks
 	levels     map[Confidence]float64 // the least sum of each
@@ -30,10 +31,11 @@ func (b *balance) firstWord() uint16 { return firstSet + uint16(len(b.sets)) }
 // compiledBalance is a balance with the atoms of a matcher.
 type compiledBalance struct {
 	*balance
-	pack       int
-	women, men atom
-	sets       []setToken
-	masks      []int
+	pack         int
+	women, men   atom
+	sets         []setToken
+	masks        []int
+	patternFacts []compiledFact
 }
 
 type setToken struct {
@@ -48,6 +50,9 @@ func (c *compiler) balance(number int, p *Pack) *compiledBalance {
 	out := &compiledBalance{balance: p.balance, pack: number, women: c.m.atoms.set(p, p.balance.women), men: c.m.atoms.set(p, p.balance.men)}
 	for i, name := range p.balance.sets {
 		out.sets = append(out.sets, setToken{c.m.atoms.set(p, name), firstSet + uint16(i)})
+	}
+	for _, f := range p.balance.facts {
+		out.patternFacts = append(out.patternFacts, compiledFact{c.programs(p, f.patterns), c.programs(p, f.lead)})
 	}
 	return out
 }
@@ -105,25 +110,34 @@ type waitingRule struct {
 	conditions []int32
 }
 
-// weigh sums the weights of the clause's signs, each counted once, over the root of their number: a long clause has
-// many signs and is not the more certain for that.
+// weigh sums the weights of the clause's signs, each counted once. Those of the small signs are taken over the root of
+// their number: a long clause has many and is not the more certain for that.
 func (r *reading) weigh(b *compiledBalance) float64 {
 	v := r.words.vocabularies[b.pack]
 	r.round++
 	if len(r.weighed) < len(v.table.keys) {
 		r.weighed = make([]uint32, len(v.table.keys))
 	}
-	sum, n := 0.0, 0
+	small, facts, n := 0.0, 0.0, 0
 	r.signs.read(r, b, func(s sign) {
 		at := v.table.find(s)
-		if at >= 0 && r.weighed[at] != r.round {
-			r.weighed[at] = r.round
-			sum += float64(v.table.values[at])
-			n++
+		if at < 0 || r.weighed[at] == r.round {
+			return
+		}
+		r.weighed[at] = r.round
+		weight := float64(v.table.values[at])
+		n++
+		if s.isFact() {
+			facts += weight
+		} else {
+			small += weight
 		}
 	})
-	return v.weights.bias + sum/math.Sqrt(float64(max(1, n)))
+	return v.weights.bias + small/math.Sqrt(float64(max(1, n))) + factShare*facts
 }
+
+// factShare is what a fact's weight counts for: much more than one of the hundreds of small signs of a clause.
+const factShare = 0.25
 
 // table finds the weight of a sign in a few steps of memory; most signs have none.
 type table struct {
@@ -214,7 +228,8 @@ func (b *balance) level(sum float64) Confidence {
 	return ""
 }
 
-// weighedRule finds, among the rules that rest on the balance, the one whose words stand closest together.
+// weighedRule finds, among the rules that rest on the balance, the one whose words stand closest together. Where only a
+// lead names somebody, the whole clause is quoted.
 func (r *reading) weighedRule(p *compiledPack) (found, bool) {
 	best, ok := found{}, false
 	for _, w := range r.waiting {
@@ -226,6 +241,11 @@ func (r *reading) weighedRule(p *compiledPack) (found, bool) {
 		if fires && (!ok || at.end-at.start < best.end-best.start) {
 			best, ok = found{rule: w.rule, against: against, span: at}, true
 		}
+	}
+	if !ok && len(r.waiting) > 0 {
+		own := span{r.ownFrom, int32(len(r.syllables))}
+		w := r.waiting[0]
+		return found{rule: w.rule, against: r.m.rules[w.rule].rule.Against, span: own}, r.m.rules[w.rule].pack == p && own.end > own.start
 	}
 	return best, ok
 }

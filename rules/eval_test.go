@@ -34,6 +34,7 @@ func evalSets() []evalSet {
 		{"set-e", "set-e.jsonl", all, true},
 		{"set-f", "set-f.jsonl", all, true},
 		{"set-g", "set-g.jsonl", all, true},
+		{"set-h", "set-h.jsonl", all, true},
 	}
 }
 

@@ -1,6 +1,10 @@
 package rules
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/huonguoc/huonguoc/corpus/viet"
+)
 
 // A fact is a sign of the whole clause: who is named, whether every name stands in a pair or under a mask, whether the
 // numbers beside the two sexes are alike. Each mask of the pack that covers something is a fact as well.
@@ -23,7 +27,11 @@ const (
 	factOther   // as many, not alike
 	factUneven  // not as many
 	factOneEach // one number each, not alike
-	factMask    // the first mask; the others follow
+	factUnitsAlike
+	factUnitsDiffer
+	factAgesDiffer
+	factNoUnit
+	factMask // the first mask; the others follow
 )
 
 // factNames are the facts as the file of weights writes them.
@@ -32,6 +40,7 @@ func factNames() []string {
 		"both-sexes", "only-women", "only-men", "nobody", "pair", "none-alone", "one-alone", "some-alone", "lead-in",
 		"free-name", "no-free-name", "covered-name", "free-and-covered", "lone-but-covered",
 		"numbers-alike", "numbers-differ", "numbers-uneven", "one-number-each",
+		"measures-alike", "measures-differ", "ages-differ", "no-common-measure",
 	}
 }
 
@@ -55,6 +64,7 @@ func (s *signs) facts(r *reading, b *compiledBalance) {
 	}
 	s.factsOfNames(r, paired)
 	s.factsOfNumbers(r)
+	s.factsOfPatterns(r, b)
 }
 
 func (s *signs) factsOfSexes(women, men bool) {
@@ -125,10 +135,17 @@ func (s *signs) when(holds bool, number uint16) {
 	}
 }
 
-// factsOfNumbers compares the numbers that follow the names of the two sexes, each up to the next name.
+// measured is a number with the word behind it: what it counts.
+type measured struct {
+	unit   string
+	amount float64
+}
+
+// factsOfNumbers compares the numbers that follow the names of the two sexes, each up to the next name, and then only
+// those that count the same thing.
 func (s *signs) factsOfNumbers(r *reading) {
-	var women, men []float64
-	list := &[]float64{}
+	var women, men []measured
+	list := &[]measured{}
 	for _, t := range s.tokens {
 		switch {
 		case t.is == tokenWoman:
@@ -136,7 +153,8 @@ func (s *signs) factsOfNumbers(r *reading) {
 		case t.is == tokenMan:
 			list = &men
 		case t.end > t.start && r.startsNumber(t.start):
-			*list = append(*list, r.amountOf(r.wholeNumber(span{t.start, t.end})))
+			at := r.wholeNumber(span{t.start, t.end})
+			*list = append(*list, measured{r.unitAfter(at.end), r.amountOf(at)})
 		}
 	}
 	if len(women) == 0 || len(men) == 0 {
@@ -147,6 +165,48 @@ func (s *signs) factsOfNumbers(r *reading) {
 	s.when(!alike && len(women) == len(men), factOther)
 	s.when(len(women) != len(men), factUneven)
 	s.when(!alike && len(women) == 1 && len(men) == 1, factOneEach)
+	s.factsOfUnits(women, men)
+}
+
+func (s *signs) factsOfUnits(women, men []measured) {
+	shared, differ, ages := false, false, false
+	for _, w := range women {
+		if w.unit == "" {
+			continue
+		}
+		a, b := amounts(women, w.unit), amounts(men, w.unit)
+		if len(b) == 0 {
+			continue
+		}
+		shared = true
+		if !slices.Equal(a, b) {
+			differ = true
+			ages = ages || w.unit == "tuổi"
+		}
+	}
+	s.when(shared && !differ, factUnitsAlike)
+	s.when(differ, factUnitsDiffer)
+	s.when(ages, factAgesDiffer)
+	s.when(!shared, factNoUnit)
+}
+
+// amounts are the values that count one thing.
+func amounts(list []measured, unit string) []float64 {
+	var out []float64
+	for _, m := range list {
+		if m.unit == unit {
+			out = append(out, m.amount)
+		}
+	}
+	return out
+}
+
+// unitAfter is the word behind a number, or "" where a mark or the end stands.
+func (r *reading) unitAfter(i int32) string {
+	if int(i) >= len(r.syllables) || r.syllables[i].apart || r.unitEnd(i-1) <= i {
+		return ""
+	}
+	return viet.Normal(r.source(i))
 }
 
 // startsNumber tells whether a number begins with this syllable.

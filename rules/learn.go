@@ -27,7 +27,7 @@ type Learning struct {
 
 // UsualLearning is what the embedded pack was learned with; cross-validation over authors chose it.
 func UsualLearning() Learning {
-	return Learning{Rounds: 12, Step: 0.5, Hold: 1e-3, Least: 3, Keep: 25000, Seed: 1}
+	return Learning{Rounds: 12, Step: 0.5, Hold: 1e-3, Least: 3, Keep: 30000, Seed: 1}
 }
 
 // Learn gives the files of weights that tell the D from the N of a labelled set, for a pack that has a balance. What the
@@ -129,18 +129,21 @@ func (g *regression) correct(l lesson) {
 	if len(l.signs) == 0 {
 		return
 	}
-	share := 1 / math.Sqrt(float64(len(l.signs)))
-	sum := 0.0
 	numbers := make([]int, len(l.signs))
+	shares := make([]float64, len(l.signs))
+	sum := g.bias
 	for i, s := range l.signs {
-		numbers[i] = g.number(s)
-		sum += g.weights[numbers[i]]
+		numbers[i], shares[i] = g.number(s), 1/math.Sqrt(float64(len(l.signs)))
+		if s.isFact() {
+			shares[i] = factShare
+		}
+		sum += shares[i] * g.weights[numbers[i]]
 	}
-	off := 1/(1+math.Exp(-g.bias-share*sum)) - l.is
+	off := 1/(1+math.Exp(-sum)) - l.is
 	g.biased += off * off
 	g.bias -= g.how.Step * off / math.Sqrt(g.biased+1e-6)
-	for _, i := range numbers {
-		by := off*share + g.how.Hold*g.weights[i]
+	for k, i := range numbers {
+		by := off*shares[k] + g.how.Hold*g.weights[i]
 		g.paid[i] += by * by
 		g.weights[i] -= g.how.Step * by / math.Sqrt(g.paid[i])
 	}

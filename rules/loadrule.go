@@ -67,6 +67,12 @@ func (l *loader) readWhere(r *Rule, file string, y ruleYAML) {
 	}
 	r.lift = texts(y.Lift)
 	r.oneSex = oneSexPair
+	if r.Weighed { // the balance has looked at all that: the rule only says what the clause is about
+		r.oneSex, r.notUnder = oneSexOff, nil
+		for _, m := range l.pack.masks {
+			r.lift = append(r.lift, m.name)
+		}
+	}
 	if y.OneSex.text != "" {
 		l.oneOf(y.OneSex.spot(file), "one-sex", y.OneSex.text, symmetries())
 		r.oneSex = y.OneSex.text

@@ -156,7 +156,7 @@ func (l *loader) masks() {
 // rules reads every other file of the folder.
 func (l *loader) rules() {
 	for _, f := range l.files {
-		if strings.HasSuffix(f.name, ".yaml") && f.name != manifestFile && f.name != lawFile && f.name != framesFile && !isSetsFile(f.name) {
+		if strings.HasSuffix(f.name, ".yaml") && f.name != manifestFile && f.name != lawFile && f.name != framesFile && f.name != factsFile && !isSetsFile(f.name) {
 			l.ruleFile(f.name)
 		}
 	}

@@ -16,13 +16,17 @@ const (
 	shapeBefore                   // up to two tokens, and a name of a person within nearWords after them
 	shapeSet                      // a word set
 	shapeSets                     // a word set, and another within nearSets after it
+	shapeSkip                     // two tokens with one or two between them
+	shapeOthers                   // a token between the names of a woman and a man
+	shapeSame                     // a token between two names of one sex
 	shapeFact                     // a fact of the whole clause (facts.go)
 )
 
 // How far the parts of a sign may stand apart, in tokens.
 const (
-	nearWords = 5
-	nearSets  = 6
+	nearWords   = 5
+	nearSets    = 6
+	manyBetween = 11
 )
 
 // The tokens that are no words. Word sets follow, then the words.
@@ -36,6 +40,7 @@ const (
 	tokenMan
 	tokenPerson // a woman or a man
 	tokenNumber // digits
+	tokenOpen   // a text begins
 	firstSet
 )
 
@@ -74,6 +79,8 @@ func (s *signs) read(r *reading, b *compiledBalance, see func(sign)) {
 		}
 	}
 	s.readSets(r, b)
+	s.between(r)
+	s.skips(r)
 	s.facts(r, b)
 }
 
@@ -99,6 +106,9 @@ func (s *signs) tokenise(r *reading, b *compiledBalance) {
 	for _, u := range r.units {
 		if u.start < r.leadFrom {
 			continue
+		}
+		if u.start == r.leadFrom || u.start == r.ownFrom {
+			s.tokens = append(s.tokens, piece{tokenOpen, u.start, u.start})
 		}
 		for i := u.start; i < u.end; {
 			if r.syllables[i].apart && i > u.start {
@@ -195,7 +205,7 @@ func (s *signs) around(i int, name uint16) {
 }
 
 // parts tells whether a token parts sentences or items.
-func parts(t uint16) bool { return t == tokenStop || t == tokenItem }
+func parts(t uint16) bool { return t == tokenStop || t == tokenItem || t == tokenOpen }
 
 func (s *signs) add(shape uint64, a, b, c uint16) {
 	if a != unknownWord && b != unknownWord && c != unknownWord {
@@ -239,3 +249,46 @@ func (s *signs) twoSets(a, b piece) {
 		s.add(shapeSets, pa, pb, tokenNone)
 	}
 }
+
+// between adds the tokens that stand between two names of the clause's own text, up to manyBetween.
+func (s *signs) between(r *reading) {
+	last := -1
+	for i := s.ownTokens(r); i < len(s.tokens); i++ {
+		if person(s.at(i)) != tokenPerson {
+			continue
+		}
+		if last >= 0 {
+			shape := shapeOthers
+			if s.at(i) == s.at(last) {
+				shape = shapeSame
+			}
+			for k := last + 1; k < i && k <= last+manyBetween; k++ {
+				s.add(shape, s.at(k), tokenNone, tokenNone)
+			}
+			if i-last <= 3 {
+				s.add(shape, s.at(last+1), s.at(last+2), tokenNone)
+			}
+		}
+		last = i
+	}
+}
+
+// skips adds pairs of tokens that do not stand side by side.
+func (s *signs) skips(r *reading) {
+	for i := s.ownTokens(r); i < len(s.tokens); i++ {
+		for k := i + 2; k <= i+3 && k < len(s.tokens) && !parts(s.at(k-1)); k++ {
+			s.add(shapeSkip, person(s.at(i)), person(s.at(k)), tokenNone)
+		}
+	}
+}
+
+// ownTokens is the first token of the clause's own text.
+func (s *signs) ownTokens(r *reading) int {
+	i := 0
+	for i < len(s.tokens) && s.tokens[i].start < r.ownFrom {
+		i++
+	}
+	return i
+}
+
+func (g sign) isFact() bool { return uint64(g>>48) == shapeFact }

@@ -23,16 +23,11 @@ const (
 	bareWeightsFile = "weights-bare.tsv"
 )
 
-const (
-	apart    = "…"
-	factSign = "= "
-)
-
 // nameOfTokens are the tokens that are no words and no sets.
 func nameOfTokens() map[string]uint16 {
 	return map[string]uint16{
 		"{,}": tokenComma, "{;}": tokenItem, "{:}": tokenLead, "{.}": tokenStop,
-		"{woman}": tokenWoman, "{man}": tokenMan, "{person}": tokenPerson, "{number}": tokenNumber,
+		"{woman}": tokenWoman, "{man}": tokenMan, "{person}": tokenPerson, "{number}": tokenNumber, "{^}": tokenOpen,
 	}
 }
 
@@ -49,6 +44,9 @@ func newSpelling(b *balance, words []string) *spelling {
 	s := &spelling{names: nameOfTokens(), tokens: map[uint16]string{}, first: b.firstWord(), facts: factNames()}
 	for _, name := range b.masks {
 		s.facts = append(s.facts, "mask "+name)
+	}
+	for _, f := range b.facts {
+		s.facts = append(s.facts, f.name)
 	}
 	for i, name := range b.sets {
 		s.names["@"+name] = firstSet + uint16(i)
@@ -73,10 +71,19 @@ func (s *spelling) token(word string) uint16 {
 	return t
 }
 
+// The words that part or lead the tokens of a sign, by its shape.
+const (
+	apart      = "…"  // after the first token, or before the last: {woman} … không, không … {woman}
+	skips      = "·"  // between the two tokens of a skip
+	factSign   = "="  // before a fact
+	othersSign = "><" // before tokens between a woman and a man
+	sameSign   = "<>" // before tokens between two of one sex
+)
+
 func (s *spelling) write(g sign) string {
 	shape, parts := uint64(g>>48), []uint16{uint16(g >> 32), uint16(g >> 16), uint16(g)}
 	if shape == shapeFact {
-		return factSign + s.facts[parts[0]-1]
+		return factSign + " " + s.facts[parts[0]-1]
 	}
 	var out []string
 	for _, p := range parts {
@@ -89,41 +96,65 @@ func (s *spelling) write(g sign) string {
 		out = slices.Insert(out, 1, apart)
 	case shapeBefore:
 		out = slices.Insert(out, len(out)-1, apart)
+	case shapeSkip:
+		out = slices.Insert(out, 1, skips)
+	case shapeOthers:
+		out = slices.Insert(out, 0, othersSign)
+	case shapeSame:
+		out = slices.Insert(out, 0, sameSign)
 	}
 	return strings.Join(out, " ")
 }
 
 // read is the other way; ok is false for what is no sign.
 func (s *spelling) read(text string) (g sign, ok bool) {
-	if name, isFact := strings.CutPrefix(text, factSign); isFact {
-		at := slices.Index(s.facts, name)
-		return signOf(shapeFact, uint16(at+1), tokenNone, tokenNone), at >= 0
-	}
 	words := strings.Fields(text)
+	if len(words) < 1 || len(words) > 4 {
+		return 0, false
+	}
+	switch words[0] {
+	case factSign:
+		at := slices.Index(s.facts, strings.Join(words[1:], " "))
+		return signOf(shapeFact, uint16(at+1), tokenNone, tokenNone), at >= 0
+	case othersSign:
+		return s.sign(shapeOthers, words[1:])
+	case sameSign:
+		return s.sign(shapeSame, words[1:])
+	}
+	if at := slices.Index(words, skips); at == 1 {
+		return s.sign(shapeSkip, slices.Delete(words, at, at+1))
+	}
 	at := slices.Index(words, apart)
 	if at >= 0 {
 		words = slices.Delete(words, at, at+1)
 	}
-	if len(words) == 0 || len(words) > 3 || at == 0 || at == len(words) {
+	return s.sign(s.shape(words, at), words)
+}
+
+// shape tells runs, sets, and what stands before and after a name apart; at is the place of the apart mark, or -1.
+func (s *spelling) shape(words []string, at int) uint64 {
+	isSet := func(i int) bool { return strings.HasPrefix(words[i], "@") }
+	isName := func(i int) bool { return slices.Contains([]string{"{woman}", "{man}", "{person}"}, words[i]) }
+	switch {
+	case at < 0 && len(words) == 1 && isSet(0):
+		return shapeSet
+	case at < 0:
+		return shapeRun
+	case len(words) == 2 && (isSet(0) || isSet(1)):
+		return shapeSets
+	case at == 1 && isName(0):
+		return shapeAfter
+	}
+	return shapeBefore
+}
+
+func (s *spelling) sign(shape uint64, words []string) (sign, bool) {
+	if len(words) == 0 || len(words) > 3 {
 		return 0, false
 	}
-	t := make([]uint16, 3)
+	var t [3]uint16
 	for i, w := range words {
 		t[i] = s.token(w)
-	}
-	isSet := func(i int) bool { return strings.HasPrefix(words[i], "@") }
-	isName := func(i int) bool { return t[i] >= tokenWoman && t[i] <= tokenPerson }
-	shape := shapeRun
-	switch {
-	case at < 0 && isSet(0) && len(words) == 1:
-		shape = shapeSet
-	case at < 0:
-	case len(words) == 2 && (isSet(0) || isSet(1) || isName(0) && isName(1)):
-		shape = shapeSets
-	case at == 1 && isName(0):
-		shape = shapeAfter
-	default:
-		shape = shapeBefore
 	}
 	return signOf(shape, t[0], t[1], t[2]), true
 }
@@ -203,6 +234,7 @@ func (l *loader) balance() {
 		b.levels[c], b.rules[c] = y.Levels[string(c)], y.Rules[string(c)]
 	}
 	b.rules[""] = y.Rules["none"]
+	l.readFacts(b)
 	b.whole, b.bare = l.readWeights(weightsFile, b), l.readWeights(bareWeightsFile, b)
 	l.pack.balance = b
 }
