@@ -21,7 +21,7 @@ func (a *app) review() *cobra.Command {
 	cmd := a.command("review", "review", nil)
 	cmd.AddCommand(a.reviewList(), a.reviewShow(), a.reviewDecide("confirm", checker.Confirmed), a.reviewDecide("dismiss", checker.Dismissed),
 		a.reviewDecide("unsure", checker.Unsure), a.reviewUndo(), a.reviewNote(), a.reviewAssign(), a.reviewMissed(), a.reviewConclude(),
-		a.reviewGroup(), a.reviewLog())
+		a.reviewGroup(), a.reviewSample(), a.reviewLog())
 	return cmd
 }
 
