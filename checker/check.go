@@ -15,8 +15,15 @@ type Checker struct {
 }
 
 // New compiles packs into a checker.
-func New(packs ...*rules.Pack) (*Checker, error) {
-	matcher, err := rules.Compile(packs...)
+func New(packs ...*rules.Pack) (*Checker, error) { return newChecker(rules.Compile, packs) }
+
+// NewWithDrafts is New with the rules that are still being written, for those who try them. Its findings are never recorded.
+func NewWithDrafts(packs ...*rules.Pack) (*Checker, error) {
+	return newChecker(rules.CompileWithDrafts, packs)
+}
+
+func newChecker(compile func(...*rules.Pack) (*rules.Matcher, error), packs []*rules.Pack) (*Checker, error) {
+	matcher, err := compile(packs...)
 	if err != nil {
 		return nil, fmt.Errorf("compile the rule packs: %w", err)
 	}

@@ -38,6 +38,10 @@ func load(fsys fs.FS) (*loader, error) {
 	if err != nil {
 		return nil, err
 	}
+	return loadFiles(files)
+}
+
+func loadFiles(files []*source) (*loader, error) {
 	l := newLoader(files)
 	l.manifest()
 	l.extend()

@@ -14,7 +14,7 @@ import (
 
 func (a *app) rules() *cobra.Command {
 	cmd := a.command("rules", "rules", nil)
-	cmd.AddCommand(a.rulesList(), a.rulesShow(), a.rulesLint(), a.rulesTest(), a.rulesExplain(), a.rulesEval())
+	cmd.AddCommand(a.rulesList(), a.rulesShow(), a.rulesNew(), a.rulesLint(), a.rulesTest(), a.rulesExplain(), a.rulesDiff(), a.rulesEval())
 	return cmd
 }
 
