@@ -62,9 +62,11 @@ func judge(r *Rule, e Example, hits []Hit) string {
 	return ""
 }
 
+// judgeMatch wants the rule itself to fire; of a rule that rests on the balance, that the balance flags the clause: which of
+// those rules is shown depends on the others.
 func judgeMatch(r *Rule, e Example, hits []Hit) string {
 	for _, h := range hits {
-		if h.Rule == r {
+		if h.Rule == r || r.Weighed && h.Confidence != Hint {
 			return ""
 		}
 	}
