@@ -18,6 +18,8 @@ var floors = [][]string{
 	{"cmd/huonguoc", "corpus/extract/fidelity", "corpus/samples/generate"},
 	{"scan"},
 	{"report"},
+	{"report/official"},
+	{"report/docx", "report/docx/docxtest"},
 	{"bundle", "index", "review"},
 	{"index/query"},
 	{"ledger"},

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/ledger"
 	"github.com/huonguoc/huonguoc/messages"
 	"github.com/huonguoc/huonguoc/rules"
@@ -56,6 +57,30 @@ type Data struct {
 	Tally     checker.Tally
 	Inputs    checker.Inputs // what the tally was made from; without papers they are those of Documents
 	Documents []ledger.Stored
+	Office    Office              // whose papers they are
+	Snapshot  Snapshot            // none where the figure was not frozen
+	Basis     map[string][]string // by id of a rule: its provisions that were in force on the cut-off, as an officer cites them
+}
+
+// Snapshot names the frozen figure that a report shows.
+type Snapshot struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+}
+
+// BasisOn are the provisions of every rule of a pack that are in force on a day.
+func BasisOn(p *rules.Pack, day corpus.Date) map[string][]string {
+	basis := make(map[string][]string, len(p.Rules))
+	for _, r := range p.Rules {
+		list := []string{}
+		for _, l := range r.Basis {
+			if l.InForce(day) {
+				list = append(list, l.Citation())
+			}
+		}
+		basis[r.ID] = list
+	}
+	return basis
 }
 
 // inputs are what the tally was made from.

@@ -130,3 +130,6 @@ func hostile() report.Data {
 	}}
 	return counted(d)
 }
+
+// papers are the files as the figure sees them.
+func papers(d report.Data) []checker.Paper { return ledger.Papers(d.Documents) }

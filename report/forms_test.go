@@ -20,9 +20,10 @@ import (
 // forms are all forms of a report by the names of their files.
 func forms(d report.Data, say *messages.Catalogue) map[string]func(io.Writer) error {
 	list := map[string]func(io.Writer) error{
-		"huonguoc.xlsx": func(w io.Writer) error { return report.Workbook(w, d, say) },
-		"huonguoc.html": func(w io.Writer) error { return report.HTML(w, d, say) },
-		"huonguoc.json": func(w io.Writer) error { return report.JSON(w, d, say) },
+		"huonguoc.xlsx":         func(w io.Writer) error { return report.Workbook(w, d, say) },
+		"huonguoc-bao-cao.docx": func(w io.Writer) error { return report.Annual(w, d, say) },
+		"huonguoc.html":         func(w io.Writer) error { return report.HTML(w, d, say) },
+		"huonguoc.json":         func(w io.Writer) error { return report.JSON(w, d, say) },
 	}
 	for _, t := range report.Tables(d, say) {
 		list["huonguoc-"+t.ID+".csv"] = func(w io.Writer) error { return report.CSV(w, t) }
@@ -52,7 +53,7 @@ func TestSameFigureSameBytes(t *testing.T) {
 
 func TestWriteFiles(t *testing.T) {
 	all := []string{
-		"huonguoc.xlsx", "huonguoc.html", "huonguoc-communes.csv", "huonguoc-clauses.csv", "huonguoc-files.csv", "huonguoc-about.csv", "huonguoc.json",
+		"huonguoc.xlsx", "huonguoc-bao-cao.docx", "huonguoc.html", "huonguoc-communes.csv", "huonguoc-clauses.csv", "huonguoc-files.csv", "huonguoc-about.csv", "huonguoc.json",
 	}
 	tests := map[string]struct {
 		forms []string
@@ -60,7 +61,7 @@ func TestWriteFiles(t *testing.T) {
 	}{
 		"all forms": {report.Forms(), all},
 		"two forms": {[]string{"json", "html"}, []string{"huonguoc.json", "huonguoc.html"}},
-		"csv":       {[]string{"csv"}, all[2:6]},
+		"csv":       {[]string{"csv"}, all[3:7]},
 		"none":      {nil, nil},
 	}
 	for name, test := range tests {
@@ -133,7 +134,7 @@ func TestWriteFilesFails(t *testing.T) {
 		}, []string{"json"}, []string{"huonguoc.json"}},
 		"an unknown form, before anything is written": {func(t *testing.T, folder string) {
 			write(t, filepath.Join(folder, "mine"))
-		}, []string{"json", "docx"}, []string{"mine"}},
+		}, []string{"json", "odt"}, []string{"mine"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

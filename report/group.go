@@ -48,7 +48,7 @@ func newGroup(s *ledger.Stored, say *messages.Catalogue) group {
 	c := s.Document.Convention
 	title := c.Title
 	if title == "" {
-		title = path.Base(strings.ReplaceAll(s.Document.Path, `\`, "/"))
+		title = fileName(s.Document.Path)
 	}
 	place := communeName(s.Commune, say)
 	if c.Village != "" {
@@ -88,3 +88,6 @@ func around(f checker.Finding) (before, quote, after string) {
 	end := start + len(f.Quote)
 	return f.Clause[:start], f.Clause[start:end], f.Clause[end:]
 }
+
+// fileName is the last step of a path of any system.
+func fileName(file string) string { return path.Base(strings.ReplaceAll(file, `\`, "/")) }

@@ -59,6 +59,7 @@ type jsonReport struct {
 	Tool      Tool              `json:"tool"`
 	Packs     []Pack            `json:"packs"`
 	MadeAt    string            `json:"made_at"`
+	Snapshot  *Snapshot         `json:"snapshot"` // null where the figure was not frozen
 	Tally     checker.Tally     `json:"tally"`
 	Documents []CheckedDocument `json:"documents"`
 }
@@ -68,6 +69,9 @@ func JSON(w io.Writer, d Data, say *messages.Catalogue) error {
 	out := jsonReport{
 		Tool: Tool{"huonguoc", d.Version}, Packs: append([]Pack{}, d.Packs...), MadeAt: d.MadeAt.UTC().Format(time.RFC3339),
 		Tally: d.Tally, Documents: []CheckedDocument{},
+	}
+	if d.Snapshot.Name != "" {
+		out.Snapshot = &d.Snapshot
 	}
 	for i := range d.Documents {
 		stored := &d.Documents[i]

@@ -16,3 +16,11 @@ func KindTitle(id string, say *messages.Catalogue) string {
 	}
 	return kind.Code + " " + kind.Title
 }
+
+// kindCode is the code of a kind (K01), by which lists are ordered; an unknown kind comes last.
+func kindCode(id string) string {
+	if kind, ok := rules.KindByID(id); ok {
+		return kind.Code
+	}
+	return "Z" + id
+}

@@ -151,6 +151,7 @@ func About(d Data, say *messages.Catalogue) Table {
 	add("later", say.Int(d.Tally.Later))
 	add("undated", say.Int(d.Tally.Total.Undated))
 	add("log", say.T("about.log.text", "Count", say.Int(int(d.Tally.Log.Count)), "Hash", d.Tally.Log.Hash, "Head", d.Tally.Log.String()))
+	add("snapshot", snapshotText(d.Snapshot, say))
 	add("made", d.MadeAt.Format("02/01/2006 15:04"))
 	add("program", "huonguoc "+d.Version)
 	for _, p := range d.Packs {
@@ -160,6 +161,14 @@ func About(d Data, say *messages.Catalogue) Table {
 		}
 	}
 	return table
+}
+
+// snapshotText names the frozen figure, or says that there is none.
+func snapshotText(s Snapshot, say *messages.Catalogue) string {
+	if s.Name == "" {
+		return say.T("about.snapshot.none")
+	}
+	return say.T("about.snapshot.text", "Name", s.Name, "SHA", s.SHA256)
 }
 
 // Explain is the sentence for a reason and the next step; both are empty when there is nothing to explain.

@@ -176,7 +176,7 @@ func TestAbout(t *testing.T) {
 	}
 	want := map[string]string{
 		"Cut-off date": "30/11/2026", "Adopted after the cut-off (not counted)": "1", "Adoption date unknown (counted)": "2",
-		"Made": "01/12/2026 09:30", "Program": "huonguoc 0.1.0",
+		"Data up to": "01/12/2026 09:30", "Program": "huonguoc 0.1.0",
 		"Rule pack": "gender 2026.11 (cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd)",
 	}
 	for what, value := range want {

@@ -11,7 +11,7 @@ import (
 )
 
 // Forms are the forms a report can have.
-func Forms() []string { return []string{"xlsx", "html", "csv", "json"} }
+func Forms() []string { return []string{"xlsx", "docx", "html", "csv", "json"} }
 
 // WriteFiles writes the report in the given forms into a folder, which it creates, and returns the paths of the files. A file
 // is complete or not there: it gets its name only once it is written.
@@ -45,6 +45,8 @@ func files(forms []string, d Data, say *messages.Catalogue) ([]file, error) {
 		switch form {
 		case "xlsx":
 			list = append(list, file{"huonguoc.xlsx", func(w io.Writer) error { return Workbook(w, d, say) }})
+		case "docx":
+			list = append(list, file{"huonguoc-bao-cao.docx", func(w io.Writer) error { return Annual(w, d, say) }})
 		case "html":
 			list = append(list, file{"huonguoc.html", func(w io.Writer) error { return HTML(w, d, say) }})
 		case "json":

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/report"
 )
 
 // definitionFlags are the choices about the figure; the function that comes back reads them.
@@ -39,18 +40,9 @@ func (a *app) definitionFlags(flags *pflag.FlagSet) func() (checker.Definition, 
 }
 
 // defined is the definition of a figure as it is printed with it.
-func (a *app) defined(d checker.Definition) string {
-	parts := []string{a.say.T("definition.basis." + string(d.Basis))}
-	for _, c := range []struct {
-		is bool
-		id string
-	}{
-		{d.WithoutUnrecognised, "without-unrecognised"}, {d.WithoutSuspended, "without-suspended"}, {d.WithoutMissing, "without-missing"},
-		{d.WithRefused, "with-refused"},
-	} {
-		if c.is {
-			parts = append(parts, a.say.T("definition."+c.id))
-		}
-	}
-	return strings.Join(parts, " ")
+func (a *app) defined(d checker.Definition) string { return report.Defined(d, a.say) }
+
+// definitionFlagNames are the flags that choose a definition.
+func definitionFlagNames() []string {
+	return []string{"as-of", "basis", "by", "target", "without-unrecognised", "without-suspended", "without-missing", "with-refused"}
 }

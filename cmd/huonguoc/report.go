@@ -6,33 +6,49 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/ledger"
 	"github.com/huonguoc/huonguoc/report"
 )
 
+// order is what a person asks of a report, whatever its form.
+type order struct {
+	folder   string
+	office   string // path
+	snapshot string // name or path
+	define   func() (checker.Definition, error)
+	set      *pflag.FlagSet
+}
+
+// orderFlags are the flags that all reports share.
+func (a *app) orderFlags(flags *pflag.FlagSet, folder string) *order {
+	o := &order{set: flags}
+	flags.StringVar(&o.folder, "out", folder, a.say.T("flag.out"))
+	flags.StringVar(&o.office, "office", "", a.say.T("flag.office"))
+	flags.StringVar(&o.snapshot, "snapshot", "", a.say.T("flag.snapshot"))
+	o.define = a.definitionFlags(flags)
+	return o
+}
+
 func (a *app) report() *cobra.Command {
-	var folder string
 	var forms []string
-	var define func() (checker.Definition, error)
+	var o *order
 	cmd := a.command("report", "report", func(cmd *cobra.Command, _ []string) error {
 		for _, form := range forms {
 			if !slices.Contains(report.Forms(), form) {
 				return usage("error.forms", "Form", form)
 			}
 		}
-		definition, err := define()
+		data, err := a.ordered(cmd.Context(), o)
 		if err != nil {
 			return err
 		}
-		return a.withLedger(cmd.Context(), false, func(l *ledger.Ledger) error {
-			return a.runReport(cmd.Context(), l, definition, folder, forms)
-		})
+		return a.writeReport(data, o.folder, forms)
 	})
-	cmd.Flags().StringVar(&folder, "out", "huonguoc-bao-cao", a.say.T("flag.out"))
+	o = a.orderFlags(cmd.Flags(), "huonguoc-bao-cao")
 	cmd.Flags().StringSliceVar(&forms, "forms", report.Forms(), a.say.T("flag.forms"))
-	define = a.definitionFlags(cmd.Flags())
 	cmd.AddCommand(a.reportFreeze(), a.reportVerify(), a.reportCompare())
 	return cmd
 }
@@ -42,35 +58,24 @@ func (a *app) runReport(ctx context.Context, l *ledger.Ledger, d checker.Definit
 	if err != nil {
 		return err
 	}
+	return a.writeReport(data, folder, forms)
+}
+
+func (a *app) writeReport(data report.Data, folder string, forms []string) error {
 	paths, err := report.WriteFiles(folder, forms, data, a.say)
 	if err != nil {
 		return err
 	}
+	a.printWritten(paths)
+	return nil
+}
+
+func (a *app) printWritten(paths []string) {
 	if a.config.quiet() {
-		return nil
+		return
 	}
 	fmt.Fprintln(a.out, a.say.T("report.written"))
 	for _, path := range paths {
 		fmt.Fprintln(a.out, "  "+path)
 	}
-	return nil
-}
-
-func (a *app) reportData(ctx context.Context, l *ledger.Ledger, d checker.Definition) (report.Data, error) {
-	documents, err := l.Documents(ctx)
-	if err != nil {
-		return report.Data{}, err
-	}
-	pack, err := a.loadPack()
-	if err != nil {
-		return report.Data{}, err
-	}
-	figure, err := l.Figure(ctx, documents, d)
-	if err != nil {
-		return report.Data{}, err
-	}
-	return report.Data{
-		Version: programVersion(), Packs: report.PacksOf(pack), MadeAt: a.now(),
-		Tally: figure.Tally, Inputs: figure.Inputs, Documents: documents,
-	}, nil
 }

@@ -2,7 +2,6 @@ package official
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/huonguoc/huonguoc/corpus"
 )
@@ -18,9 +17,4 @@ func Day(d corpus.Date) string {
 		m = "0" + m
 	}
 	return fmt.Sprintf("ngày %02d tháng %s năm %d", day, m, year)
-}
-
-// Number is that of a paper: "05/BC-STP", with a leading 0 below 10.
-func Number(n int, kind, agency string) string {
-	return fmt.Sprintf("%02d/%s", n, strings.Trim(kind+"-"+agency, "-"))
 }

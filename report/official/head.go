@@ -50,7 +50,7 @@ func (f Field) Runs(look docx.Run) (runs []docx.Run) {
 // The two columns of the head and of the foot: quốc hiệu stands in the right half and needs more than half.
 func halves() (left, right int) {
 	width := Page().TextWidth()
-	left = docx.MM(67)
+	left = docx.MM(70)
 	return left, width - left
 }
 

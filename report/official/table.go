@@ -44,20 +44,26 @@ func (g *Grid) Row(bold bool, texts ...string) {
 	g.table.Rows = append(g.table.Rows, row)
 }
 
-// Cells adds a row of which each cell has paragraphs of its own; it may go over the end of a page.
+// longRow is the length in letters from which a row may go over the end of a page.
+const longRow = 900
+
+// Cells adds a row of which each cell has paragraphs of its own.
 func (g *Grid) Cells(cells ...[]docx.Paragraph) {
-	row := docx.Row{Long: true}
+	row := docx.Row{}
 	for i, paragraphs := range cells {
+		length := 0
 		for k := range paragraphs {
 			if paragraphs[k].Align == "" {
 				paragraphs[k].Align = g.columns[i].Align
 			}
 			for n := range paragraphs[k].Runs {
+				length += len([]rune(paragraphs[k].Runs[n].Text))
 				if paragraphs[k].Runs[n].Size == 0 {
 					paragraphs[k].Runs[n].Size = TableSize
 				}
 			}
 		}
+		row.Long = row.Long || length > longRow
 		row.Cells = append(row.Cells, docx.Cell{Paragraphs: paragraphs})
 	}
 	g.table.Rows = append(g.table.Rows, row)

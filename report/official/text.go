@@ -74,7 +74,7 @@ func Caption(s string) docx.Block {
 
 // Note is a small remark, in italics.
 func Note(s string) docx.Block {
-	return docx.Paragraph{Runs: Field(s).Runs(docx.Run{Size: 12, Italic: true}), Align: docx.Justify, Before: 4, After: 4}
+	return docx.Paragraph{Runs: []docx.Run{{Text: s, Size: 12, Italic: true}}, Align: docx.Justify, Before: 4, After: 4}
 }
 
 // letters are those of the Vietnamese alphabet in its order, by which points are counted.
