@@ -58,9 +58,16 @@ type Village struct {
 	District string  `json:"district"` // former
 	Province string  `json:"province"` // former
 	Today    string  `json:"province_today"`
+	// From is its first day and To its last; empty where not known, and To for one that exists.
+	From         corpus.Date `json:"from,omitempty"`
+	To           corpus.Date `json:"to,omitempty"`
+	Predecessors []string    `json:"predecessors,omitempty"` // ids of the villages that it was made of
 	// None tells that the village is known to have no convention, so that none is missed.
 	None bool `json:"none,omitempty"`
 }
+
+// On tells whether the village existed on a day.
+func (v Village) On(day corpus.Date) bool { return v.From <= day && (v.To == "" || day <= v.To) }
 
 // Inputs are all that a figure is made from, the definition apart.
 type Inputs struct {

@@ -24,6 +24,8 @@ type Record struct {
 	Life     []Life    // by day
 	SignOffs []SignOff
 	Covers   []string // ids of the villages on the roster that it governs
+	// From and To are the days of the village of a convention that nobody has received; empty where not known.
+	From, To corpus.Date
 }
 
 // Version is a text of a convention as it was adopted on one day, with the files that carry it.
@@ -78,7 +80,8 @@ func (in Inputs) Records() []Record {
 	return append(records, in.missing()...)
 }
 
-// missing are the conventions of villages without a file.
+// missing are the conventions of villages without a file. A village that was made of others goes on with their conventions
+// until it has its own; no rule was found on what becomes of them.
 func (in Inputs) missing() []Record {
 	received := map[string]bool{}
 	for _, p := range in.Papers {
@@ -86,15 +89,42 @@ func (in Inputs) missing() []Record {
 			received[v] = received[v] || !p.Draft
 		}
 	}
+	lines := newLineage(in.Villages)
 	var list []Record
 	for _, v := range in.Villages {
-		if !received[v.ID] && !v.None {
+		if !v.None && !lines.any(v.ID, received) {
 			list = append(list, Record{
 				Key: "village:" + v.ID, Village: v.Name, Commune: v.Commune, District: v.District, Province: v.Province, Today: v.Today, Covers: []string{v.ID},
+				From: v.From, To: v.To,
 			})
 		}
 	}
 	return list
+}
+
+// lineage tells which villages a village was made of.
+type lineage map[string][]string
+
+func newLineage(villages []Village) lineage {
+	l := lineage{}
+	for _, v := range villages {
+		l[v.ID] = v.Predecessors
+	}
+	return l
+}
+
+// any tells whether a village, or one that it was made of, is in a set.
+func (l lineage) any(id string, set map[string]bool) bool {
+	seen := map[string]bool{}
+	var look func(id string) bool
+	look = func(id string) bool {
+		if seen[id] {
+			return false
+		}
+		seen[id] = true
+		return set[id] || slices.ContainsFunc(l[id], look)
+	}
+	return look(id)
 }
 
 // joiner makes records.

@@ -28,8 +28,11 @@ func Count(records []Record, villages []Village, d Definition) Tally {
 	for _, r := range records {
 		c.count(r)
 	}
+	lines := newLineage(villages)
 	for _, v := range villages {
-		c.village(v)
+		if v.On(d.AsOf) {
+			c.village(v, lines.any(v.ID, c.covered))
+		}
 	}
 	return c.finish()
 }
@@ -49,6 +52,9 @@ type counter struct {
 func (c *counter) count(r Record) {
 	d := c.tally.Definition
 	s := r.On(d.AsOf)
+	if len(r.Versions) == 0 && !(Village{From: r.From, To: r.To}).On(d.AsOf) {
+		return // nothing is missed of a village that is not there
+	}
 	if !s.Adopted {
 		c.tally.Later++
 		return
@@ -62,8 +68,8 @@ func (c *counter) count(r Record) {
 	}
 }
 
-// village counts a line of the roster. A year has no villages.
-func (c *counter) village(v Village) {
+// village counts a line of the roster; it is covered by its own convention or by those of the villages that it was made of. A year has no villages.
+func (c *counter) village(v Village, covered bool) {
 	total := &c.tally.Total
 	row := new(Row)
 	if by := c.tally.Definition.By; by != ByYear {
@@ -73,7 +79,7 @@ func (c *counter) village(v Village) {
 	}
 	row.Villages++
 	total.Villages++
-	if c.covered[v.ID] {
+	if covered {
 		row.Covered++
 		total.Covered++
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/huonguoc/huonguoc/corpus/roster"
+	"github.com/huonguoc/huonguoc/corpus/units"
 )
 
 // Answer is what a person says about the villages of a document.
@@ -50,7 +51,7 @@ func (l *Ledger) AnswerAttachment(ctx context.Context, a Answer) error {
 
 // answers are all answers in the order in which they were given.
 func (l *Ledger) answers(ctx context.Context) ([]roster.Answer, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT path, sha256, villages FROM attachment_answers ORDER BY id`)
+	rows, err := l.q.QueryContext(ctx, `SELECT path, sha256, villages FROM attachment_answers ORDER BY id`)
 	if err != nil {
 		return nil, fmt.Errorf("list the answers: %w", err)
 	}
@@ -78,11 +79,15 @@ func (l *Ledger) Attachments(ctx context.Context) (roster.Result, error) {
 	if err != nil {
 		return roster.Result{}, err
 	}
-	answers, err := l.answers(ctx)
+	documents, err := l.Documents(ctx)
 	if err != nil {
 		return roster.Result{}, err
 	}
-	documents, err := l.Documents(ctx)
+	return l.attach(ctx, list, table, documents)
+}
+
+func (l *Ledger) attach(ctx context.Context, list *roster.Roster, table *units.Table, documents []Stored) (roster.Result, error) {
+	answers, err := l.answers(ctx)
 	if err != nil {
 		return roster.Result{}, err
 	}

@@ -16,7 +16,7 @@ type ClauseText struct {
 
 // ClauseTexts are the texts of a document's clauses in their order.
 func (l *Ledger) ClauseTexts(ctx context.Context, document int64) ([]ClauseText, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT ordinal, text FROM clauses WHERE document_id = ? ORDER BY ordinal`, document)
+	rows, err := l.q.QueryContext(ctx, `SELECT ordinal, text FROM clauses WHERE document_id = ? ORDER BY ordinal`, document)
 	if err != nil {
 		return nil, fmt.Errorf("read the clauses of document %d: %w", document, err)
 	}
@@ -40,7 +40,7 @@ type Place struct {
 
 // Places are the places of all present documents.
 func (l *Ledger) Places(ctx context.Context) ([]Place, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT id, path, kind, village, commune, district, province, adopted_on, commune_code, commune_name
+	rows, err := l.q.QueryContext(ctx, `SELECT id, path, kind, village, commune, district, province, adopted_on, commune_code, commune_name
 		FROM documents WHERE gone = 0`)
 	if err != nil {
 		return nil, fmt.Errorf("list the places: %w", err)

@@ -58,7 +58,7 @@ func (l *Ledger) QueueAll(ctx context.Context) error {
 
 // PresentIDs are the documents that the last scans found.
 func (l *Ledger) PresentIDs(ctx context.Context) ([]int64, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT id FROM documents WHERE gone = 0 ORDER BY id`)
+	rows, err := l.q.QueryContext(ctx, `SELECT id FROM documents WHERE gone = 0 ORDER BY id`)
 	if err != nil {
 		return nil, fmt.Errorf("list the documents: %w", err)
 	}
@@ -83,7 +83,7 @@ type State struct {
 // State tells how far the ledger has come.
 func (l *Ledger) State(ctx context.Context) (s State, err error) {
 	const query = `SELECT count(*), coalesce(max(scanned_at), ''), coalesce((SELECT count FROM log_head), 0) FROM documents WHERE gone = 0`
-	if err := l.db.QueryRowContext(ctx, query).Scan(&s.Documents, &s.Newest, &s.Entries); err != nil {
+	if err := l.q.QueryRowContext(ctx, query).Scan(&s.Documents, &s.Newest, &s.Entries); err != nil {
 		return State{}, fmt.Errorf("read the state of the ledger: %w", err)
 	}
 	return s, nil

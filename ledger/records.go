@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/huonguoc/huonguoc/checker"
-	"github.com/huonguoc/huonguoc/corpus/units"
 )
 
 // Papers are files as the figure needs to know them, in their order.
@@ -86,7 +85,7 @@ func (l *Ledger) inputs(ctx context.Context, documents []Stored, count int64) (i
 	if in.Events, err = l.Events(ctx, count); err != nil {
 		return in, err
 	}
-	if err := place(in.Papers); err != nil {
+	if err := l.place(ctx, documents, &in); err != nil {
 		return in, err
 	}
 	return in, l.hold(ctx, documents, &in)
@@ -99,40 +98,6 @@ func (l *Ledger) Records(ctx context.Context) ([]checker.Record, error) {
 		return nil, err
 	}
 	return in.Records(), nil
-}
-
-// place adds today's province, and the former district and province where the text names none and the units leave no choice.
-func place(papers []checker.Paper) error {
-	table, err := units.Load()
-	if err != nil {
-		return err
-	}
-	today := map[string]string{}
-	for _, c := range table.Today() {
-		today[c.Code] = c.Province
-	}
-	for i := range papers {
-		p := &papers[i]
-		p.Today = today[p.Commune.Code]
-		if p.Today == "" || p.District != "" {
-			continue
-		}
-		p.District, p.Province = former(table.Predecessors(p.Commune.Code), p.District, p.Province)
-	}
-	return nil
-}
-
-// former is the district and the province that all predecessors of a commune lay in; what they do not agree on stays as it is.
-func former(predecessors []units.Commune, district, province string) (string, string) {
-	for i, c := range predecessors {
-		if c.District != predecessors[0].District || c.Province != predecessors[0].Province {
-			return district, province
-		}
-		if i == len(predecessors)-1 {
-			return c.District, c.Province
-		}
-	}
-	return district, province
 }
 
 // hold finds the clauses that people confirmed or marked and that no rule flags now, in the files of their conventions.

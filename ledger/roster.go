@@ -113,7 +113,7 @@ func (l *Ledger) Units(ctx context.Context) (*units.Table, error) {
 }
 
 func (l *Ledger) communes(ctx context.Context) ([]units.Commune, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT code, valid_from, valid_to, type, name, district, province, into_codes, law
+	rows, err := l.q.QueryContext(ctx, `SELECT code, valid_from, valid_to, type, name, district, province, into_codes, law
 		FROM communes ORDER BY code, valid_from`)
 	if err != nil {
 		return nil, fmt.Errorf("list the communes: %w", err)
@@ -134,7 +134,7 @@ func (l *Ledger) Roster(ctx context.Context) (*roster.Roster, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := l.db.QueryContext(ctx, `SELECT id, name, commune_code, commune_from, former_code, former_from, valid_from, valid_to, law, convention
+	rows, err := l.q.QueryContext(ctx, `SELECT id, name, commune_code, commune_from, former_code, former_from, valid_from, valid_to, law, convention
 		FROM villages ORDER BY id`)
 	if err != nil {
 		return nil, fmt.Errorf("list the villages: %w", err)
@@ -151,7 +151,7 @@ func (l *Ledger) Roster(ctx context.Context) (*roster.Roster, error) {
 }
 
 func (l *Ledger) predecessors(ctx context.Context) (map[string][]string, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT village, predecessor FROM village_predecessors ORDER BY village, predecessor`)
+	rows, err := l.q.QueryContext(ctx, `SELECT village, predecessor FROM village_predecessors ORDER BY village, predecessor`)
 	if err != nil {
 		return nil, fmt.Errorf("list the predecessors: %w", err)
 	}

@@ -34,7 +34,7 @@ func (l *Ledger) SaveSearch(ctx context.Context, s SavedSearch) error {
 
 // SavedSearches are all of them, in the order of their names.
 func (l *Ledger) SavedSearches(ctx context.Context) ([]SavedSearch, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT name, query, sort, saved_at FROM searches ORDER BY key`)
+	rows, err := l.q.QueryContext(ctx, `SELECT name, query, sort, saved_at FROM searches ORDER BY key`)
 	if err != nil {
 		return nil, fmt.Errorf("list the saved searches: %w", err)
 	}
@@ -47,7 +47,7 @@ func (l *Ledger) SavedSearches(ctx context.Context) ([]SavedSearch, error) {
 
 // SavedSearch is the search of a name, or ErrNoSearch.
 func (l *Ledger) SavedSearch(ctx context.Context, name string) (SavedSearch, error) {
-	s, err := scanSearch(l.db.QueryRowContext(ctx, `SELECT name, query, sort, saved_at FROM searches WHERE key = ?`, viet.Fold(name)))
+	s, err := scanSearch(l.q.QueryRowContext(ctx, `SELECT name, query, sort, saved_at FROM searches WHERE key = ?`, viet.Fold(name)))
 	if errors.Is(err, sql.ErrNoRows) {
 		return SavedSearch{}, fmt.Errorf("%w: %s", ErrNoSearch, name)
 	}

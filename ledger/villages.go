@@ -1,0 +1,109 @@
+package ledger
+
+import (
+	"context"
+
+	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/corpus/roster"
+	"github.com/huonguoc/huonguoc/corpus/units"
+)
+
+// place adds the villages of the roster to the inputs of a figure, attaches papers to them, and adds the units that the texts
+// do not name: today's province, and the former district and province where the units leave no choice.
+func (l *Ledger) place(ctx context.Context, documents []Stored, in *checker.Inputs) error {
+	table, err := l.Units(ctx)
+	if err != nil {
+		return err
+	}
+	list, err := l.Roster(ctx)
+	if err != nil {
+		return err
+	}
+	p := placer{table: table, byCode: map[string]units.Commune{}, villages: map[string]checker.Village{}}
+	for _, c := range table.Today() {
+		p.byCode[c.Code] = c
+	}
+	for _, v := range list.All() {
+		village := p.village(v)
+		p.villages[v.ID] = village
+		in.Villages = append(in.Villages, village)
+	}
+	if len(in.Villages) > 0 {
+		result, err := l.attach(ctx, list, table, documents)
+		if err != nil {
+			return err
+		}
+		attach(result, documents, in.Papers)
+	}
+	for i := range in.Papers {
+		p.paper(&in.Papers[i])
+	}
+	return nil
+}
+
+// attach notes the villages of papers, which stand in the order of documents.
+func attach(result roster.Result, documents []Stored, papers []checker.Paper) {
+	at := make(map[int64]int, len(documents))
+	for i, d := range documents {
+		at[d.ID] = i
+	}
+	for _, a := range result.Attached {
+		if i, known := at[a.File.ID]; known {
+			papers[i].Villages = a.Villages
+		}
+	}
+}
+
+type placer struct {
+	table    *units.Table
+	byCode   map[string]units.Commune // today's
+	villages map[string]checker.Village
+}
+
+func (p placer) village(v roster.Village) checker.Village {
+	out := checker.Village{ID: v.ID, Name: v.Name, From: v.From, To: v.To, Predecessors: v.Predecessors, None: v.Convention == roster.None}
+	today, _ := v.Place(p.table, "")
+	if today.Name != "" {
+		out.Commune, out.Today = checker.Commune{Code: today.Code, Name: today.Type + " " + today.Name}, today.Province
+	}
+	if old, ok := p.table.Get(v.Former); ok {
+		out.District, out.Province = old.District, old.Province
+	} else {
+		out.District, out.Province = former(p.table.Predecessors(today.Code), "", "")
+	}
+	return out
+}
+
+// paper completes the place of a paper from the village it is attached to and from its commune.
+func (p placer) paper(paper *checker.Paper) {
+	if len(paper.Villages) > 0 {
+		v := p.villages[paper.Villages[0]]
+		if paper.Commune.Code == "" {
+			paper.Commune = v.Commune
+		}
+		if paper.District == "" {
+			paper.District, paper.Province = v.District, v.Province
+		}
+	}
+	today, known := p.byCode[paper.Commune.Code]
+	if !known {
+		return
+	}
+	paper.Today = today.Province
+	if paper.District == "" {
+		paper.District, paper.Province = former(p.table.Predecessors(today.Code), "", paper.Province)
+	}
+}
+
+// former is the district and the province that all predecessors of a commune lay in; what they do not agree on stays as it is.
+func former(predecessors []units.Commune, district, province string) (string, string) {
+	for _, c := range predecessors {
+		if c.District != predecessors[0].District || c.Province != predecessors[0].Province {
+			return district, province
+		}
+	}
+	if len(predecessors) == 0 {
+		return district, province
+	}
+	return predecessors[0].District, predecessors[0].Province
+}
