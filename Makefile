@@ -5,7 +5,7 @@ LDFLAGS := -s -w -X main.release=$(VERSION)
 GOBUILD := CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)'
 DIST    := linux/amd64 linux/arm64 windows/amd64 windows/arm64 darwin/arm64
 
-.PHONY: demo build test lint bench bench-extract fuzz samples dist tools clean
+.PHONY: demo build test kill lint bench bench-extract fuzz samples dist tools clean
 
 ## demo: build, and take the sample corpus all the way; results in huonguoc-demo/
 demo: build
@@ -23,6 +23,10 @@ test: tools
 ## tools: install what the tests need (Debian; says what it installs, does nothing when all is there)
 tools:
 	sh scripts/install-test-tools.sh
+
+## kill: kill the real program at 200 random moments of scan, review and freeze
+kill:
+	go test ./cmd/huonguoc -run TestKilled -kills 200 -timeout 20m -v
 
 ## lint: golangci-lint at the version fixed in tools/go.mod
 lint:

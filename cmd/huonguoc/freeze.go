@@ -100,6 +100,7 @@ func writeNew(path string, data []byte) error {
 
 func (a *app) reportVerify() *cobra.Command {
 	var format func() (string, error)
+	var export string
 	cmd := a.command("verify SNAPSHOT", "report.verify", func(cmd *cobra.Command, args []string) error {
 		form, err := format()
 		if err != nil {
@@ -112,8 +113,14 @@ func (a *app) reportVerify() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if export != "" {
+			if err := writeNew(filepath.Join(export, fileName(s.Name)+snapshotSuffix), s.packed); err != nil {
+				return err
+			}
+		}
 		return a.verifySnapshot(s, form)
 	})
+	cmd.Flags().StringVar(&export, "export", "", a.say.T("flag.export"))
 	format = a.formatFlag(cmd, formatTable, formatJSON)
 	return cmd
 }
@@ -121,8 +128,9 @@ func (a *app) reportVerify() *cobra.Command {
 // loaded is a snapshot with where it comes from.
 type loaded struct {
 	checker.Snapshot
-	sha   string // of its file, unpacked
-	noted string // as noted in the ledger when it was frozen; empty for a file
+	sha    string // of its file, unpacked
+	packed []byte
+	noted  string // as noted in the ledger when it was frozen; empty for a file
 	// passes tells whether the log of the ledger here goes through the snapshot's head; nil without a ledger.
 	passes *bool
 }
@@ -158,6 +166,7 @@ func (s *loaded) read(packed []byte) error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", checker.ErrSnapshot, err)
 	}
+	s.packed = packed
 	sum := sha256.Sum256(data)
 	s.sha = hex.EncodeToString(sum[:])
 	s.Snapshot, err = checker.DecodeSnapshot(data)
