@@ -60,8 +60,8 @@ func (l *Ledger) one(ctx context.Context, where string, arg any) (Stored, error)
 	return stored, err
 }
 
-// Documents are the files that the last scans found, in the order of their paths, with their findings.
-func (l *Ledger) Documents(ctx context.Context) ([]Stored, error) {
+// heads are the files that the last scans found, in the order of their paths, without their findings.
+func (l *Ledger) heads(ctx context.Context) ([]Stored, error) {
 	rows, err := l.q.QueryContext(ctx, `SELECT `+documentColumns+` FROM documents WHERE gone = 0 ORDER BY path`)
 	if err != nil {
 		return nil, fmt.Errorf("list the documents: %w", err)
@@ -69,6 +69,15 @@ func (l *Ledger) Documents(ctx context.Context) ([]Stored, error) {
 	documents, err := collect(rows, scanDocument)
 	if err != nil {
 		return nil, fmt.Errorf("list the documents: %w", err)
+	}
+	return documents, nil
+}
+
+// Documents are the files that the last scans found, in the order of their paths, with their findings.
+func (l *Ledger) Documents(ctx context.Context) ([]Stored, error) {
+	documents, err := l.heads(ctx)
+	if err != nil {
+		return nil, err
 	}
 	byDocument, err := l.findings(ctx, findingsOfPresent)
 	if err != nil {

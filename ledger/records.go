@@ -39,6 +39,19 @@ type Figure struct {
 // Figure makes the figure by a definition, from documents (those of Ledger.Documents) and the log as it stands; the papers
 // of the inputs stand in the order of the documents.
 func (l *Ledger) Figure(ctx context.Context, documents []Stored, d checker.Definition) (Figure, error) {
+	return l.count(ctx, documents, Papers(documents), d)
+}
+
+// figure is Figure for who does not need the documents: it reads of the findings only what the figure needs.
+func (l *Ledger) figure(ctx context.Context, d checker.Definition) (Figure, error) {
+	documents, papers, err := l.papers(ctx)
+	if err != nil {
+		return Figure{}, err
+	}
+	return l.count(ctx, documents, papers, d)
+}
+
+func (l *Ledger) count(ctx context.Context, documents []Stored, papers []checker.Paper, d checker.Definition) (Figure, error) {
 	if err := d.Validate(); err != nil {
 		return Figure{}, err
 	}
@@ -46,7 +59,7 @@ func (l *Ledger) Figure(ctx context.Context, documents []Stored, d checker.Defin
 	if err != nil {
 		return Figure{}, err
 	}
-	in, err := l.inputs(ctx, documents, head.Count)
+	in, err := l.inputs(ctx, documents, papers, head.Count)
 	if err != nil {
 		return Figure{}, err
 	}
@@ -55,15 +68,46 @@ func (l *Ledger) Figure(ctx context.Context, documents []Stored, d checker.Defin
 	return figure, nil
 }
 
+// papers are the documents of Ledger.Documents without their findings, and their papers with them.
+func (l *Ledger) papers(ctx context.Context) ([]Stored, []checker.Paper, error) {
+	documents, err := l.heads(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	rows, err := l.q.QueryContext(ctx, `SELECT document_id, fingerprint, rule, confidence FROM findings
+		WHERE document_id IN (SELECT id FROM documents WHERE gone = 0) ORDER BY document_id, ordinal, span_start, rule`)
+	if err != nil {
+		return nil, nil, fmt.Errorf("list the findings: %w", err)
+	}
+	type owned struct {
+		document int64
+		checker.Sign
+	}
+	list, err := collect(rows, func(row interface{ Scan(...any) error }) (o owned, err error) {
+		var confidence string
+		err = row.Scan(&o.document, &o.Finding, &o.Rule, &confidence)
+		o.Hint = confidence == checker.ConfidenceHint
+		return o, err
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("list the findings: %w", err)
+	}
+	signs := map[int64][]checker.Sign{}
+	for _, o := range list {
+		signs[o.document] = append(signs[o.document], o.Sign)
+	}
+	papers := Papers(documents)
+	for i, d := range documents {
+		papers[i].Signs = append([]checker.Sign{}, signs[d.ID]...)
+	}
+	return documents, papers, nil
+}
+
 // Tally is the figure by a definition, with the head of the log it was made with.
 func (l *Ledger) Tally(ctx context.Context, d checker.Definition) (checker.Tally, error) {
 	var figure Figure
-	err := l.Consistent(ctx, func(view *Ledger) error {
-		documents, err := view.Documents(ctx)
-		if err != nil {
-			return err
-		}
-		figure, err = view.Figure(ctx, documents, d)
+	err := l.Consistent(ctx, func(view *Ledger) (err error) {
+		figure, err = view.figure(ctx, d)
 		return err
 	})
 	return figure.Tally, err
@@ -72,16 +116,16 @@ func (l *Ledger) Tally(ctx context.Context, d checker.Definition) (checker.Tally
 // Inputs are all that a figure is made from: the files that the last scans found, and the log. The papers stand in the order
 // of Documents.
 func (l *Ledger) Inputs(ctx context.Context) (checker.Inputs, error) {
-	documents, err := l.Documents(ctx)
+	documents, papers, err := l.papers(ctx)
 	if err != nil {
 		return checker.Inputs{}, err
 	}
-	return l.inputs(ctx, documents, -1)
+	return l.inputs(ctx, documents, papers, -1)
 }
 
 // inputs takes the first count entries of the log, all of them when count is negative.
-func (l *Ledger) inputs(ctx context.Context, documents []Stored, count int64) (in checker.Inputs, err error) {
-	in.Papers = Papers(documents)
+func (l *Ledger) inputs(ctx context.Context, documents []Stored, papers []checker.Paper, count int64) (in checker.Inputs, err error) {
+	in.Papers = papers
 	if in.Events, err = l.Events(ctx, count); err != nil {
 		return in, err
 	}
@@ -108,8 +152,8 @@ func (l *Ledger) hold(ctx context.Context, documents []Stored, in *checker.Input
 		if len(clauses) == 0 {
 			continue
 		}
-		for _, f := range d.Findings {
-			clauses = clauses.Without(f.Fingerprint)
+		for _, s := range in.Papers[i].Signs {
+			clauses = clauses.Without(s.Finding)
 		}
 		if len(clauses) == 0 {
 			continue

@@ -37,11 +37,7 @@ func (l *Ledger) Freeze(ctx context.Context, s checker.Snapshot, d checker.Defin
 		return s, Frozen{}, err
 	}
 	err := l.Consistent(ctx, func(view *Ledger) (err error) {
-		documents, err := view.Documents(ctx)
-		if err != nil {
-			return err
-		}
-		figure, err := view.Figure(ctx, documents, d)
+		figure, err := view.figure(ctx, d)
 		if err != nil {
 			return err
 		}
@@ -132,10 +128,7 @@ func (l *Ledger) Passes(ctx context.Context, head checker.Head) (bool, error) {
 // Pack compresses a file of the program; the same bytes always give the same.
 func Pack(data []byte) ([]byte, error) {
 	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
+	z := gzip.NewWriter(&b)
 	if _, err := z.Write(data); err != nil {
 		return nil, err
 	}
