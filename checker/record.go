@@ -43,8 +43,8 @@ type Version struct {
 
 // Judged is a finding with what the log says of it.
 type Judged struct {
-	Finding  string
-	Decision Decision
+	Finding  string   `json:"finding"`
+	Decision Decision `json:"decision"`
 }
 
 // SignOff is an officer's conclusion that a text is free of discrimination.

@@ -57,37 +57,43 @@ func (d *Desk) Find(ctx context.Context, fingerprint string) (ledger.Piece, erro
 	return pieces[0], nil
 }
 
-// findAll are the findings with the given fingerprints, each once.
-func (d *Desk) findAll(ctx context.Context, fingerprints []string) ([]ledger.Piece, error) {
-	var pieces []ledger.Piece
-	seen := map[string]bool{}
-	for _, f := range fingerprints {
-		piece, err := d.Find(ctx, f)
-		if err != nil {
-			return nil, err
-		}
-		if !seen[piece.Finding.Fingerprint] {
-			seen[piece.Finding.Fingerprint] = true
-			pieces = append(pieces, piece)
-		}
-	}
-	return pieces, nil
-}
-
 // Decide enters one decision on findings: all of them in one entry, so that it can be taken back as one. Settle replaces what
 // others decided; without it a decision stands beside theirs, as that of a second reader.
 func (d *Desk) Decide(ctx context.Context, fingerprints []string, c Conclusion) (checker.Event, error) {
-	pieces, err := d.findAll(ctx, fingerprints)
+	items, err := d.findings(ctx, fingerprints)
 	if err != nil {
 		return checker.Event{}, err
 	}
 	draft := ledger.Draft{Settle: c.Settle, Event: checker.Event{
 		Actor: d.Actor, Act: checker.ActDecide, Decision: c.Decision, Reason: c.Reason, Note: c.Note,
+		Items: items,
 	}}
-	for _, p := range pieces {
-		draft.Items = append(draft.Items, item(p))
-	}
 	return d.Ledger.Append(ctx, draft, d.Now())
+}
+
+// findings are the items of findings, each once: of those that rules flag, and of those that only the log knows.
+func (d *Desk) findings(ctx context.Context, fingerprints []string) ([]checker.Item, error) {
+	var items []checker.Item
+	seen := map[string]bool{}
+	for _, f := range fingerprints {
+		piece, err := d.Find(ctx, f)
+		found := item(piece)
+		if errors.Is(err, ErrNoFinding) {
+			var t Target
+			if t, err = d.spokenOf(ctx, f); errors.Is(err, ErrNoConvention) {
+				err = fmt.Errorf("%w: %s", ErrNoFinding, f)
+			}
+			found = t.Item
+		}
+		if err != nil {
+			return nil, err
+		}
+		if !seen[found.Finding] {
+			seen[found.Finding] = true
+			items = append(items, found)
+		}
+	}
+	return items, nil
 }
 
 // Conclusion is what a person decides on findings.
