@@ -91,6 +91,12 @@ func genderMatcher(t *testing.T) *rules.Matcher {
 // developmentClauses are those of the development set that rule authors may look at.
 func developmentClauses(t *testing.T) []rules.Labelled {
 	t.Helper()
+	return slices.DeleteFunc(labelledClauses(t), func(l rules.Labelled) bool { return l.Part == "test" })
+}
+
+// labelledClauses are all of the set. Of the test part nothing but figures may be shown.
+func labelledClauses(t *testing.T) []rules.Labelled {
+	t.Helper()
 	f, err := os.Open("testdata/clauses.jsonl")
 	if err != nil {
 		t.Fatal(err)
@@ -100,7 +106,7 @@ func developmentClauses(t *testing.T) []rules.Labelled {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return slices.DeleteFunc(set, func(l rules.Labelled) bool { return l.Part == "test" })
+	return set
 }
 
 func TestWritingChangesNoVerdict(t *testing.T) {
