@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/huonguoc/huonguoc/checker"
@@ -17,6 +18,21 @@ type Draft struct {
 	// Settle makes a decision replace all that stand on its subjects. Without it a decision replaces only what the same person
 	// decided before, and stands beside those of others: as that of a second reader.
 	Settle bool
+	// Seen are the entries that stood on a subject when the person looked at it, as Standing names them. When others stand there
+	// now, nothing is entered and ErrMoved comes back. A subject that is not here is not asked about.
+	Seen map[string]string
+}
+
+// ErrMoved says that somebody else decided in the meantime.
+var ErrMoved = errors.New("somebody else decided in the meantime")
+
+// Standing names what stands on a subject: it is another as soon as another decision or sign-off does.
+func Standing(w checker.Weight) string {
+	ids := make([]string, len(w.Standing))
+	for i, e := range w.Standing {
+		ids[i] = e.ID
+	}
+	return strings.Join(ids, ",")
 }
 
 // Append enters one act into the log, in one transaction that no other writer can come between. The documents that it
@@ -36,6 +52,9 @@ func (l *Ledger) Append(ctx context.Context, d Draft, at time.Time) (checker.Eve
 func enterDraft(ctx context.Context, tx *sql.Tx, d Draft, at time.Time) (checker.Event, error) {
 	e := d.Event
 	e.Items = slices.Clone(e.Items)
+	if err := unmoved(ctx, tx, d); err != nil {
+		return e, err
+	}
 	if err := number(ctx, tx, &e, at); err != nil {
 		return e, err
 	}
@@ -47,6 +66,24 @@ func enterDraft(ctx context.Context, tx *sql.Tx, d Draft, at time.Time) (checker
 		return e, err
 	}
 	return sealed, enter(ctx, tx, sealed, body, at)
+}
+
+// unmoved tells whether on every subject of a draft stands what the person saw there.
+func unmoved(ctx context.Context, tx *sql.Tx, d Draft) error {
+	for _, item := range d.Items {
+		seen, asked := d.Seen[item.Subject()]
+		if !asked {
+			continue
+		}
+		w, err := weigh(ctx, tx, item.Subject())
+		if err != nil {
+			return err
+		}
+		if Standing(w) != seen {
+			return ErrMoved
+		}
+	}
+	return nil
 }
 
 // number gives an event the name of this ledger, its number and its time, which is never before that of the entry before.

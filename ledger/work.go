@@ -17,8 +17,11 @@ type Work struct {
 	Kind        string
 	Rule        string
 	Grade       string
-	Commune     string // code, or name as today's
-	Convention  string // key
+	Commune     string   // code, or name as today's
+	Communes    []string // codes of those that a person may see; none: all
+	Convention  string   // key
+	Confidence  string
+	Surest      bool // those of the surest rules first
 	Assigned    string
 	Hints       bool // hints, too
 	Former      bool // those of texts that a later version replaced, too
@@ -60,7 +63,7 @@ func (w Work) conditions() (where string, args []any) {
 		add("coalesce(x.decision, '') IN (?"+strings.Repeat(", ?", len(values)-1)+")", values...)
 	}
 	for _, equal := range []struct{ column, value string }{
-		{"f.kind", w.Kind}, {"f.rule", w.Rule}, {"f.detail ->> '$.grade'", w.Grade}, {"d.convention_key", w.Convention}, {"x.assigned", w.Assigned},
+		{"f.kind", w.Kind}, {"f.rule", w.Rule}, {"f.confidence", w.Confidence}, {"f.detail ->> '$.grade'", w.Grade}, {"d.convention_key", w.Convention}, {"x.assigned", w.Assigned},
 	} {
 		if equal.value != "" {
 			add(equal.column+" = ?", equal.value)
@@ -68,6 +71,9 @@ func (w Work) conditions() (where string, args []any) {
 	}
 	if w.Commune != "" {
 		add("(d.commune_code = ? OR d.commune_name = ?)", w.Commune, w.Commune)
+	}
+	if len(w.Communes) > 0 {
+		add("d.commune_code IN (SELECT value FROM json_each(?))", codeList(w.Communes))
 	}
 	if !w.Hints {
 		add("f.confidence <> ?", checker.ConfidenceHint)
@@ -93,7 +99,7 @@ func (l *Ledger) Work(ctx context.Context, w Work) (pieces []Piece, total int, e
 		d.commune_code, d.commune_name, coalesce(x.decision, ''), coalesce(x.assigned, '') FROM findings f JOIN documents d ON d.id = f.document_id
 		LEFT JOIN decisions x USING (fingerprint)
 		WHERE f.id IN (SELECT min(f.id)`+piecesFrom+where+` GROUP BY f.fingerprint)
-		ORDER BY d.commune_name, d.path, f.ordinal, f.span_start, f.id LIMIT ? OFFSET ?`, append(args, limit, w.Offset)...)
+		ORDER BY `+w.order()+` LIMIT ? OFFSET ?`, append(args, limit, w.Offset)...)
 	if err != nil {
 		return nil, 0, fmt.Errorf("list the findings: %w", err)
 	}

@@ -31,11 +31,7 @@ type book struct {
 }
 
 func (d *Desk) open(ctx context.Context) (book, error) {
-	documents, err := d.Ledger.Documents(ctx)
-	if err != nil {
-		return book{}, err
-	}
-	figure, err := d.Ledger.Figure(ctx, documents, checker.Define(d.today()))
+	figure, documents, err := d.Figure(ctx, checker.Define(d.today()))
 	if err != nil {
 		return book{}, err
 	}

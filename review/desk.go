@@ -16,6 +16,10 @@ type Desk struct {
 	Ledger *ledger.Ledger
 	Actor  string
 	Now    func() time.Time
+	// Communes are the codes of those that the person works on; none: all. What lies elsewhere is not there for him.
+	Communes []string
+	// Own tells that the person takes back only what he entered himself.
+	Own bool
 }
 
 // The errors of what a person points at.
@@ -26,6 +30,7 @@ var (
 	ErrNoGroup      = errors.New("no group of identical clauses has this id")
 	ErrNoClause     = errors.New("the file has no clause at this address")
 	ErrNothing      = errors.New("nothing that could be taken back")
+	ErrNotOwn       = errors.New("the entry is somebody else's")
 	ErrOneText      = errors.New("the convention has only one text")
 )
 
@@ -36,7 +41,7 @@ func (d *Desk) today() corpus.Date { return corpus.Date(d.Now().Format(time.Date
 
 // List is a page of findings for review.
 func (d *Desk) List(ctx context.Context, w ledger.Work) ([]ledger.Piece, int, error) {
-	w.Today = d.today()
+	w.Today, w.Communes = d.today(), d.Communes
 	return d.Ledger.Work(ctx, w)
 }
 
@@ -45,7 +50,7 @@ func (d *Desk) Find(ctx context.Context, fingerprint string) (ledger.Piece, erro
 	if len(fingerprint) < minPrefix {
 		return ledger.Piece{}, fmt.Errorf("%w: %s", ErrNoFinding, fingerprint)
 	}
-	pieces, total, err := d.Ledger.Work(ctx, ledger.Work{Fingerprint: fingerprint, Hints: true, Former: true, Limit: 2})
+	pieces, total, err := d.Ledger.Work(ctx, ledger.Work{Fingerprint: fingerprint, Communes: d.Communes, Hints: true, Former: true, Limit: 2})
 	switch {
 	case err != nil:
 		return ledger.Piece{}, err
@@ -64,7 +69,7 @@ func (d *Desk) Decide(ctx context.Context, fingerprints []string, c Conclusion) 
 	if err != nil {
 		return checker.Event{}, err
 	}
-	draft := ledger.Draft{Settle: c.Settle, Event: checker.Event{
+	draft := ledger.Draft{Settle: c.Settle, Seen: c.Seen, Event: checker.Event{
 		Actor: d.Actor, Act: checker.ActDecide, Decision: c.Decision, Reason: c.Reason, Note: c.Note,
 		Items: items,
 	}}
@@ -102,6 +107,8 @@ type Conclusion struct {
 	Reason   checker.Reason // of a dismissal
 	Note     string
 	Settle   bool
+	// Seen is what stood on each subject when the person looked at it (ledger.Draft); nil: whatever may stand there.
+	Seen map[string]string
 }
 
 // item says of a finding what an entry needs to say.
@@ -139,6 +146,9 @@ func (d *Desk) Target(ctx context.Context, named string) (Target, error) {
 
 // spokenOf finds a finding that no file shows any more, or that was marked by hand: the log knows it.
 func (d *Desk) spokenOf(ctx context.Context, fingerprint string) (Target, error) {
+	if len(d.Communes) > 0 {
+		return Target{}, fmt.Errorf("%w: %s", ErrNoConvention, fingerprint) // nothing says where it lies
+	}
 	subject := checker.FindingSubject(fingerprint)
 	events, err := d.Ledger.EventsOn(ctx, subject)
 	if err != nil {
@@ -216,6 +226,9 @@ func (d *Desk) Undo(ctx context.Context, named, note string) (checker.Event, err
 			return checker.Event{}, fmt.Errorf("%w: %s", ErrNothing, named)
 		}
 		undo.Items = []checker.Item{{Finding: t.Item.Finding, Convention: t.Item.Convention, Over: []string{w.Last.ID}}}
+	}
+	if err := d.mayUndo(ctx, undo); err != nil {
+		return checker.Event{}, err
 	}
 	return d.Ledger.Append(ctx, ledger.Draft{Event: undo}, d.Now())
 }

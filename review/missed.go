@@ -35,7 +35,7 @@ func (d *Desk) MarkMissed(ctx context.Context, m Missed) (checker.Event, error) 
 
 // clause finds the clause of a file that bears an address, in any spelling of its words.
 func (d *Desk) clause(ctx context.Context, file, address string) (ledger.Stored, corpus.Clause, error) {
-	documents, err := d.Ledger.Documents(ctx)
+	documents, err := d.Files(ctx)
 	if err != nil {
 		return ledger.Stored{}, corpus.Clause{}, err
 	}

@@ -1,0 +1,60 @@
+package ledger
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/huonguoc/huonguoc/checker"
+)
+
+// order is how a selection is sorted. Whoever reviews goes from file to file, or takes the surest findings first.
+func (w Work) order() string {
+	const place = `d.commune_name, d.path, f.ordinal, f.span_start, f.id`
+	if w.Surest {
+		return `CASE f.confidence WHEN 'sure' THEN 0 WHEN 'likely' THEN 1 ELSE 2 END, f.detail ->> '$.grade', ` + place
+	}
+	return place
+}
+
+// codeList is a list of codes as SQLite's json_each reads it.
+func codeList(codes []string) string {
+	data, _ := json.Marshal(codes) // strings cannot fail
+	return string(data)
+}
+
+// WorkOrder is the fingerprints of a selection in the order of Work, without its limit.
+func (l *Ledger) WorkOrder(ctx context.Context, w Work) ([]string, error) {
+	where, args := w.conditions()
+	rows, err := l.db.QueryContext(ctx, `SELECT f.fingerprint FROM findings f JOIN documents d ON d.id = f.document_id
+		WHERE f.id IN (SELECT min(f.id)`+piecesFrom+where+` GROUP BY f.fingerprint) ORDER BY `+w.order(), args...)
+	if err != nil {
+		return nil, fmt.Errorf("order the findings: %w", err)
+	}
+	return collect(rows, func(row interface{ Scan(...any) error }) (f string, err error) {
+		err = row.Scan(&f)
+		return f, err
+	})
+}
+
+// WorkCounts is how many findings of a selection stand under each decision.
+func (l *Ledger) WorkCounts(ctx context.Context, w Work) (map[checker.Decision]int, error) {
+	where, args := w.conditions()
+	rows, err := l.db.QueryContext(ctx, `SELECT coalesce(x.decision, ''), count(DISTINCT f.fingerprint)`+piecesFrom+where+` GROUP BY 1`, args...)
+	if err != nil {
+		return nil, fmt.Errorf("count the findings: %w", err)
+	}
+	type count struct {
+		decision checker.Decision
+		n        int
+	}
+	list, err := collect(rows, func(row interface{ Scan(...any) error }) (c count, err error) {
+		err = row.Scan(&c.decision, &c.n)
+		return c, err
+	})
+	counts := map[checker.Decision]int{}
+	for _, c := range list {
+		counts[c.decision] = c.n
+	}
+	return counts, err
+}
