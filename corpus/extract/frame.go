@@ -14,7 +14,7 @@ import (
 // that does not serve is never mistaken for one that does.
 
 // greeting is the child's first frame. It changes with the frames' meaning.
-const greeting = "huonguoc extract 2"
+const greeting = "huonguoc extract 3"
 
 const (
 	maxSmallFrame  = 1 << 16   // bytes of limits or greeting

@@ -16,15 +16,17 @@ type task struct {
 	// Page, if positive, asks to recognise that page with Engine.
 	Page   int
 	Engine ocr.Engine
+	Show   bool // the page is drawn for a person instead
 	// Recognised, if not empty, asks to read the file again with these pages.
 	Recognised []ocr.Page
 }
 
 // answer is what came of a task. Reason says why there is no page.
 type answer struct {
-	Result Result
-	Page   ocr.Page
-	Reason corpus.Reason
+	Result  Result
+	Page    ocr.Page
+	Picture []byte // PNG
+	Reason  corpus.Reason
 }
 
 // time is how long a task may take with a file of the given size.
@@ -41,6 +43,9 @@ func perform(ctx context.Context, data []byte, limits Limits, t task, among []re
 	ctx, cancel := context.WithTimeout(ctx, t.time(limits, len(data)))
 	defer cancel()
 	switch {
+	case t.Show:
+		picture, err := showPage(ctx, data, limits, t)
+		return answer{Picture: picture, Reason: reading.ReasonOf(err)}
 	case t.Page > 0:
 		page, err := recognisePage(ctx, data, limits, t)
 		return answer{Page: page, Reason: reading.ReasonOf(err)}
