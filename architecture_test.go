@@ -16,7 +16,8 @@ const module = "github.com/huonguoc/huonguoc"
 // floors below its own; packages of one floor do not know each other.
 var floors = [][]string{
 	{"cmd/huonguoc", "corpus/extract/fidelity", "corpus/samples/generate"},
-	{"scan"},
+	{"web"},
+	{"scan", "access"},
 	{"report"},
 	{"report/official"},
 	{"report/docx", "report/docx/docxtest"},

@@ -159,9 +159,13 @@ func (s *spelling) sign(shape uint64, words []string) (sign, bool) {
 	return signOf(shape, t[0], t[1], t[2]), true
 }
 
-// weights reads a file of weights.
-func (f *source) weights(b *balance) (weights, error) {
-	w := weights{signs: make(map[sign]float32, len(f.lines))}
+// readWeights reads a file of weights.
+func (l *loader) readWeights(file string, b *balance) weights {
+	w := weights{signs: map[sign]float32{}}
+	f, ok := l.pack.files[file]
+	if !ok {
+		return w
+	}
 	s := newSpelling(b, nil)
 	for i, line := range f.lines {
 		if strings.HasPrefix(line, "#") || line == "" {
@@ -171,7 +175,8 @@ func (f *source) weights(b *balance) (weights, error) {
 		weight, err := strconv.ParseFloat(number, 32)
 		g, ok := s.read(text)
 		if err != nil || !ok {
-			return w, f.fail(spot{f.name, i + 1, 1}, "a line is a weight, a tab, and a sign of one to three parts")
+			l.fail(spot{file, i + 1, 1}, "a line is a weight, a tab, and a sign of one to three parts")
+			return w
 		}
 		if text == "bias" {
 			w.bias = weight
@@ -181,9 +186,9 @@ func (f *source) weights(b *balance) (weights, error) {
 	}
 	w.words = s.words
 	if len(s.words) > math.MaxUint16/2 {
-		return w, f.fail(spot{f.name, 1, 1}, "more than %d words", math.MaxUint16/2)
+		l.fail(spot{file, 1, 1}, "more than %d words", math.MaxUint16/2)
 	}
-	return w, nil
+	return w
 }
 
 // text is the file of these weights, the heaviest signs first.
@@ -230,30 +235,6 @@ func (l *loader) balance() {
 	}
 	b.rules[""] = y.Rules["none"]
 	l.readFacts(b)
-	l.beginWeights(weightsFile, b, &b.whole)
-	l.beginWeights(bareWeightsFile, b, &b.bare)
+	b.whole, b.bare = l.readWeights(weightsFile, b), l.readWeights(bareWeightsFile, b)
 	l.pack.balance = b
-}
-
-// beginWeights reads a file of weights beside everything else; finishWeights waits for it.
-func (l *loader) beginWeights(file string, b *balance, into *weights) {
-	f, ok := l.pack.files[file]
-	if !ok {
-		return
-	}
-	done := make(chan error, 1)
-	go func() {
-		w, err := f.weights(b)
-		*into = w
-		done <- err
-	}()
-	l.weighing = append(l.weighing, func() error { return <-done })
-}
-
-func (l *loader) finishWeights() {
-	for _, wait := range l.weighing {
-		if err := wait(); err != nil {
-			l.errs = append(l.errs, err)
-		}
-	}
 }

@@ -32,7 +32,7 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().BoolP("help", "h", false, a.say.T("flag.help"))
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	root.AddCommand(a.demo(), a.check(), a.scan(), a.roster(), a.duplicates(), a.extract(), a.search(), a.review(), a.convention(), a.tally(), a.report(),
-		a.bundle(), a.backup(), a.restore(), a.rules(), a.index(), a.doctor(),
+		a.bundle(), a.backup(), a.restore(), a.rules(), a.index(), a.serve(), a.account(), a.doctor(),
 		a.configuration(), a.version())
 	return root
 }

@@ -1,0 +1,29 @@
+package web
+
+import (
+	"net/http"
+	"runtime"
+
+	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/rules"
+)
+
+// aboutView tells what this is and where it keeps what.
+type aboutView struct {
+	Version, Go, System string
+	Home                string
+	Pack                *rules.Pack
+	Head                checker.Head
+}
+
+func (s *Server) about(w http.ResponseWriter, r *http.Request, c *call) error {
+	v := aboutView{Version: s.Version, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH, Pack: s.Pack}
+	if s.Local != nil {
+		v.Home = s.Home
+	}
+	var err error
+	if v.Head, err = s.Ledger.Head(r.Context()); err != nil {
+		return err
+	}
+	return s.show(w, r, c, "about", page{Title: c.say.T("web.area.about"), Nav: "about", Body: v})
+}

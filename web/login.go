@@ -1,0 +1,74 @@
+package web
+
+import (
+	"errors"
+	"net"
+	"net/http"
+
+	"github.com/huonguoc/huonguoc/access"
+)
+
+// loginForm is what the page for logging in shows.
+type loginForm struct {
+	Name  string
+	Next  string
+	Wrong string
+}
+
+func (s *Server) loginPage(w http.ResponseWriter, r *http.Request, c *call) error {
+	if c.person.Role != access.Nobody {
+		http.Redirect(w, r, local(r.URL.Query().Get("next")), http.StatusSeeOther)
+		return nil
+	}
+	return s.show(w, r, c, "login", page{Title: c.say.T("web.login.title"), Body: loginForm{Next: local(r.URL.Query().Get("next"))}})
+}
+
+func (s *Server) login(w http.ResponseWriter, r *http.Request, c *call) error {
+	if err := r.ParseForm(); err != nil {
+		return formError(err)
+	}
+	if s.Local != nil {
+		return errNotFound
+	}
+	name, next := r.PostForm.Get("name"), local(r.PostForm.Get("next"))
+	token, _, err := s.Door.Enter(r.Context(), name, r.PostForm.Get("password"), address(r))
+	if errors.Is(err, access.ErrWrong) || errors.Is(err, access.ErrTooOften) {
+		f := faultOf(err)
+		s.render(w, c, f.status, "login", page{
+			Title: c.say.T("web.login.title"), Path: "/login", Body: loginForm{name, next, c.say.T(f.id)},
+		})
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	http.SetCookie(w, s.sessionCookie(token, int(access.Lasts.Seconds())))
+	http.Redirect(w, r, next, http.StatusSeeOther)
+	return nil
+}
+
+func (s *Server) logout(w http.ResponseWriter, r *http.Request, _ *call) error {
+	if cookie, err := r.Cookie(s.cookieSession()); err == nil && s.Door != nil {
+		if err := s.Door.Leave(r.Context(), cookie.Value); err != nil {
+			return err
+		}
+	}
+	http.SetCookie(w, s.sessionCookie("", -1))
+	http.Redirect(w, r, "/login", http.StatusSeeOther)
+	return nil
+}
+
+func (s *Server) sessionCookie(token string, age int) *http.Cookie {
+	return &http.Cookie{
+		Name: s.cookieSession(), Value: token, Path: "/", MaxAge: age, HttpOnly: true, Secure: s.TLS, SameSite: http.SameSiteLaxMode,
+	}
+}
+
+// address is where a request comes from, without the port. What a proxy says of it is not believed.
+func address(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
+	}
+	return host
+}
