@@ -63,6 +63,10 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 		{"../rules/explain.go", "Standing", "explain.standing."}, {"../rules/status.go", "Status", "rule-status."},
 		{"../corpus/roster/attach.go", "Why", "roster.why."}, {"../corpus/roster/problems.go", `Problem\w+`, "roster.problem."},
 		{"../corpus/units/official.go", `Problem\w+`, "roster.problem."},
+		{"../checker/event.go", "Act", "act."}, {"../checker/event.go", "Reason", "reason.dismiss."}, {"../checker/event.go", "LifeKind", "life."},
+		{"../checker/verdict.go", "Verdict", "verdict."}, {"../checker/verdict.go", "Why", "why."}, {"../checker/counted.go", "Counting", "counted."},
+		{"../checker/compare.go", "ChangeKind", "change."}, {"../checker/bridge.go", "Cause", "cause."},
+		{"../checker/snapshot.go", "SnapshotFault", "snapshot.fault."}, {"../ledger/verify.go", "Fault", "log.fault."},
 	} {
 		data, err := os.ReadFile(codes.file)
 		if err != nil {

@@ -132,6 +132,9 @@ func (a *app) examineLedger(ctx context.Context) (tests []health) {
 		if err != nil {
 			return err
 		}
+		if err := l.CheckSound(ctx); err != nil {
+			return err
+		}
 		behind, err := l.QueueLength(ctx)
 		if err != nil {
 			return err
