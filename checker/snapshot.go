@@ -30,6 +30,9 @@ type Snapshot struct {
 	Inputs
 	// Entries are the entries of the log up to Log, in canonical form.
 	Entries []json.RawMessage `json:"entries"`
+
+	// told are the counts that the file tells, by their names; nil: all. A later version counts more than an earlier one told.
+	told map[string]bool
 }
 
 // ErrSnapshot says that a file is no snapshot, or one of a later format.
@@ -90,6 +93,9 @@ func DecodeSnapshot(data []byte) (Snapshot, error) {
 	if s.Format != SnapshotFormat {
 		return Snapshot{}, fmt.Errorf("%w: format %d", ErrSnapshot, s.Format)
 	}
+	if err := s.tell(data); err != nil {
+		return Snapshot{}, err
+	}
 	for n, body := range s.Entries {
 		e, err := Parse(body)
 		if err != nil {
@@ -98,6 +104,23 @@ func DecodeSnapshot(data []byte) (Snapshot, error) {
 		s.Events = append(s.Events, e)
 	}
 	return s, nil
+}
+
+// tell notes which counts the file tells.
+func (s *Snapshot) tell(data []byte) error {
+	var file struct {
+		Tally struct {
+			Total map[string]json.RawMessage `json:"total"`
+		} `json:"tally"`
+	}
+	if err := json.Unmarshal(data, &file); err != nil {
+		return fmt.Errorf("%w: %w", ErrSnapshot, err)
+	}
+	s.told = map[string]bool{}
+	for name := range file.Tally.Total {
+		s.told[name] = true
+	}
+	return nil
 }
 
 // SnapshotFault is what does not hold in a snapshot, as the end of a message id: "snapshot.fault.<value>".
@@ -136,33 +159,38 @@ func VerifySnapshot(s Snapshot) (Tally, []SnapshotProblem) {
 	}
 	tally := Count(s.Records(), s.Villages, s.Definition)
 	tally.Log = head
-	for _, field := range differences(s.Tally, tally) {
+	for _, field := range s.differences(tally) {
 		add(SnapshotFigure, field)
 	}
 	return tally, problems
 }
 
-// differences names the fields in which two tallies differ.
-func differences(a, b Tally) (fields []string) {
-	if len(a.Rows) != len(b.Rows) {
-		return []string{fmt.Sprintf("rows: %d, %d", len(a.Rows), len(b.Rows))}
+// differences names the fields in which the frozen tally and one that was made again differ.
+func (s Snapshot) differences(again Tally) (fields []string) {
+	frozen := s.Tally
+	if len(frozen.Rows) != len(again.Rows) {
+		return []string{fmt.Sprintf("rows: %d, %d", len(frozen.Rows), len(again.Rows))}
 	}
-	for i := range a.Rows {
-		fields = append(fields, rowDifferences(fmt.Sprintf("rows[%d].", i), a.Rows[i], b.Rows[i])...)
+	for i := range frozen.Rows {
+		fields = append(fields, s.rowDifferences(fmt.Sprintf("rows[%d].", i), frozen.Rows[i], again.Rows[i])...)
 	}
-	fields = append(fields, rowDifferences("total.", a.Total, b.Total)...)
-	a.Rows, b.Rows, a.Total, b.Total = nil, nil, Row{}, Row{}
-	if !reflect.DeepEqual(a, b) {
+	fields = append(fields, s.rowDifferences("total.", frozen.Total, again.Total)...)
+	frozen.Rows, again.Rows, frozen.Total, again.Total = nil, nil, Row{}, Row{}
+	if !reflect.DeepEqual(frozen, again) {
 		fields = append(fields, "definition")
 	}
 	return fields
 }
 
-func rowDifferences(prefix string, a, b Row) (fields []string) {
+func (s Snapshot) rowDifferences(prefix string, a, b Row) (fields []string) {
 	x, y := reflect.ValueOf(a), reflect.ValueOf(b)
 	for i := range x.NumField() {
+		name := x.Type().Field(i).Tag.Get("json")
+		if s.told != nil && !s.told[name] {
+			continue
+		}
 		if x.Field(i).Interface() != y.Field(i).Interface() {
-			fields = append(fields, fmt.Sprintf("%s%s: %v, %v", prefix, x.Type().Field(i).Tag.Get("json"), x.Field(i).Interface(), y.Field(i).Interface()))
+			fields = append(fields, fmt.Sprintf("%s%s: %v, %v", prefix, name, x.Field(i).Interface(), y.Field(i).Interface()))
 		}
 	}
 	return fields

@@ -2,8 +2,12 @@ package checker_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"errors"
+	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -168,4 +172,63 @@ func unequal(in checker.Inputs) checker.Inputs {
 		return seen[id]
 	})
 	return in
+}
+
+// Snapshots of every version that was ever given out are kept, and this version makes their figures again to the digit. A
+// change of the code that makes another figure of one has to be a new choice of the definition.
+func TestKeptSnapshotsAreMadeAgain(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("testdata", "kept", "*.chot.json.gz"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d kept snapshots, error %v", len(files), err)
+	}
+	for _, file := range files {
+		s, err := checker.DecodeSnapshot(unpacked(t, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, problems := checker.VerifySnapshot(s); len(problems) > 0 || s.Tally.Total.Conventions == 0 || s.Tally.Total.NonCompliant == 0 {
+			t.Errorf("%s: %v; %d conventions", file, problems, s.Tally.Total.Conventions)
+		}
+	}
+}
+
+// A count that a later version added says nothing against an older snapshot, one that it told does.
+func TestALaterVersionCountsMore(t *testing.T) {
+	data := unpacked(t, filepath.Join("testdata", "kept", "1.chot.json.gz"))
+	for _, change := range []struct {
+		old, by string
+		sound   bool
+	}{
+		{`"pending":`, `"pondered":`, true},
+		{`"non_compliant":1`, `"non_compliant":2`, false},
+	} {
+		if !bytes.Contains(data, []byte(change.old)) {
+			t.Fatalf("%s is not there to be changed", change.old)
+		}
+		s, err := checker.DecodeSnapshot(bytes.ReplaceAll(data, []byte(change.old), []byte(change.by)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, problems := checker.VerifySnapshot(s); (len(problems) == 0) != change.sound {
+			t.Errorf("%s for %s: problems %v", change.by, change.old, problems)
+		}
+	}
+}
+
+func unpacked(t *testing.T, file string) []byte {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }

@@ -213,7 +213,7 @@ func (a *app) verifySnapshot(s loaded, form string) error {
 
 func (a *app) reportCompare() *cobra.Command {
 	var format func() (string, error)
-	cmd := a.command("compare SNAPSHOT SNAPSHOT", "report.compare", func(cmd *cobra.Command, args []string) error {
+	cmd := a.command("compare OLDER NEWER", "report.compare", func(cmd *cobra.Command, args []string) error {
 		form, err := format()
 		if err != nil {
 			return err
