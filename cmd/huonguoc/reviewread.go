@@ -59,10 +59,11 @@ func (a *app) sampleNext() *cobra.Command {
 				fmt.Fprintln(a.out, a.say.T("sample.all-read", "Sample", id))
 				return nil
 			}
-			clauses, same := []corpus.Clause{}, true
 			if drawn.Clause != nil {
-				clauses = []corpus.Clause{*drawn.Clause}
-			} else if clauses, same, err = l.ItemText(cmd.Context(), drawn); err != nil {
+				return a.printItem(drawn, []corpus.Clause{*drawn.Clause}, true, form)
+			}
+			clauses, same, err := l.ItemText(cmd.Context(), drawn)
+			if err != nil {
 				return err
 			}
 			return a.printItem(drawn, clauses, same, form)

@@ -161,7 +161,7 @@ func (a *app) rosterExport() *cobra.Command {
 }
 
 func (a *app) writeRoster(path, form string, t report.Table) (err error) {
-	out, err := os.Create(path) //nolint:gosec // the file that the user names
+	out, err := os.Create(path)
 	if err != nil {
 		return fmt.Errorf("write the roster: %w", err)
 	}

@@ -13,7 +13,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/roster"
 	"github.com/huonguoc/huonguoc/corpus/sheet"
 	"github.com/huonguoc/huonguoc/corpus/units"
@@ -92,7 +91,7 @@ func (a *app) runRosterImport(ctx context.Context, path string, i importing, for
 
 // readTable reads the tables of a file. What is wrong with the file is a fault of the call.
 func readTable(path string) ([]byte, []sheet.Sheet, error) {
-	data, err := os.ReadFile(path) //nolint:gosec // the file that the user names
+	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, usage("error.not-found", "Path", path)
 	}
@@ -236,52 +235,4 @@ func (a *app) printDone(done bool, i importing, problems int) {
 	case !a.config.quiet():
 		fmt.Fprintln(a.out, a.say.T("roster.imported"))
 	}
-}
-
-// importCommunes imports an official table of communes.
-func (a *app) importCommunes(ctx context.Context, l *ledger.Ledger, table *units.Table, sheets []sheet.Sheet, source ledger.RosterImport, i importing, form string) error {
-	var from corpus.Date
-	if i.from != "" {
-		day, err := a.day(i.from)
-		if err != nil {
-			return err
-		}
-		from = day
-	}
-	read, ok, err := units.ReadOfficial(sheets, from, i.law)
-	switch {
-	case !ok:
-		return usage("error.roster-header", "Columns", strings.Join(columnIDs(), ", "))
-	case errors.Is(err, units.ErrNoDay):
-		return usage("error.roster-day")
-	case err != nil:
-		return err
-	}
-	if _, err := table.With(read.Communes); err != nil {
-		return fmt.Errorf("join the communes with those that are known: %w", err)
-	}
-	source.Layout = read.Layout
-	do := !i.preview && (len(read.Problems) == 0 || i.partial)
-	if do {
-		if err := l.AddCommunes(ctx, read.Communes, source); err != nil {
-			return err
-		}
-	}
-	a.code = importCode(len(read.Problems) > 0, i)
-	if form == formatJSON {
-		return report.Encode(a.out, importedObject{
-			Layout: read.Layout, Preview: i.preview, Imported: do, Rows: len(read.Communes), Columns: []roster.Found{}, Ignored: []string{},
-			Added: []roster.Village{}, Changed: []roster.Village{}, Missing: []roster.Village{}, Communes: orEmpty(read.Communes), Problems: orEmpty(read.Problems),
-		})
-	}
-	today := 0
-	for _, c := range read.Communes {
-		if c.To == "" {
-			today++
-		}
-	}
-	fmt.Fprintln(a.out, a.say.T("roster.communes", "Today", a.say.Int(today), "Old", a.say.Int(len(read.Communes)-today)))
-	a.printProblems(read.Problems)
-	a.printDone(do, i, len(read.Problems))
-	return nil
 }

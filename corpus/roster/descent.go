@@ -21,12 +21,12 @@ func (p *planner) descend(i int) {
 	for n, written := range ln.predecessors {
 		found := p.predecessor(ln, written)
 		if len(found) > 1 {
-			p.problem(i, ProblemPredecessor, "", written, found...)
+			p.problem(i, ProblemPredecessor, written, found...)
 			return
 		}
 		if len(found) == 1 {
 			if parents[n] = found[0]; p.state[parents[n]].From >= ln.From {
-				p.problem(i, ProblemEarlier, "", written, string(p.state[parents[n]].From))
+				p.problem(i, ProblemEarlier, written, string(p.state[parents[n]].From))
 				return
 			}
 		}

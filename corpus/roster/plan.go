@@ -133,10 +133,10 @@ func (p *planner) enter(v Village) {
 	p.state[v.ID], p.names[v.ID] = &v, nameOf(v.Name)
 }
 
-func (p *planner) problem(i int, code, column, value string, other ...string) {
+func (p *planner) problem(i int, code, value string, other ...string) {
 	p.bad[i] = true
 	p.result.Problems = append(p.result.Problems, sheet.Problem{
-		Sheet: p.lines[i].sheet, Row: p.lines[i].row, Column: column, Code: code, Value: value, Other: other,
+		Sheet: p.lines[i].sheet, Row: p.lines[i].row, Code: code, Value: value, Other: other,
 	})
 }
 
@@ -146,7 +146,7 @@ func (p *planner) identify(i int) {
 	same := p.same(*ln)
 	switch {
 	case len(same) > 1:
-		p.problem(i, ProblemSameName, "", ln.Name, same...)
+		p.problem(i, ProblemSameName, ln.Name, same...)
 		return
 	case len(same) == 1:
 		ln.ID = same[0]
@@ -158,7 +158,7 @@ func (p *planner) identify(i int) {
 		if ln.code != "" {
 			code = ProblemCode
 		}
-		p.problem(i, code, "", ln.Name, p.lines[first].where())
+		p.problem(i, code, ln.Name, p.lines[first].where())
 		return
 	}
 	p.listed[ln.ID] = i
