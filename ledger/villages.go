@@ -19,9 +19,12 @@ func (l *Ledger) place(ctx context.Context, documents []Stored, in *checker.Inpu
 	if err != nil {
 		return err
 	}
-	p := placer{table: table, byCode: map[string]units.Commune{}, villages: map[string]checker.Village{}}
+	p := placer{table: table, byCode: map[string]units.Commune{}, byName: map[checker.Commune]units.Ref{}, villages: map[string]checker.Village{}}
 	for _, c := range table.Today() {
 		p.byCode[c.Code] = c
+	}
+	for _, c := range table.Communes() {
+		p.byName[checker.Commune{Code: c.Code, Name: c.Title()}] = c.Ref()
 	}
 	for _, v := range list.All() {
 		village := p.village(v)
@@ -56,8 +59,22 @@ func attach(result roster.Result, documents []Stored, papers []checker.Paper) {
 
 type placer struct {
 	table    *units.Table
-	byCode   map[string]units.Commune // today's
+	byCode   map[string]units.Commune      // today's
+	byName   map[checker.Commune]units.Ref // all; the code alone may be another unit's now
 	villages map[string]checker.Village
+}
+
+// today is the commune that holds the place of one now: communes are merged after a file was read. Of one that was divided
+// since, the roster has to tell the part.
+func (p placer) today(c checker.Commune) checker.Commune {
+	ref, known := p.byName[c]
+	if !known {
+		return c
+	}
+	if holders := p.table.Holders(ref, ""); len(holders) == 1 {
+		return checker.Commune{Code: holders[0].Code, Name: holders[0].Title()}
+	}
+	return c
 }
 
 func (p placer) village(v roster.Village) checker.Village {
@@ -76,9 +93,10 @@ func (p placer) village(v roster.Village) checker.Village {
 
 // paper completes the place of a paper from the village it is attached to and from its commune.
 func (p placer) paper(paper *checker.Paper) {
+	paper.Commune = p.today(paper.Commune)
 	if len(paper.Villages) > 0 {
 		v := p.villages[paper.Villages[0]]
-		if paper.Commune.Code == "" {
+		if _, known := p.byCode[paper.Commune.Code]; !known {
 			paper.Commune = v.Commune
 		}
 		if paper.District == "" {

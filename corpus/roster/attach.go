@@ -69,6 +69,7 @@ func (r *Roster) Attach(files []File, table *units.Table, answers []Answer) Resu
 		byPath[a.Path] = i + 1
 	}
 	var result Result
+	r = r.located(table)
 	for _, f := range files {
 		if i := max(byHash[f.SHA256], byPath[f.Path]); i > 0 && r.has(answers[i-1].Villages) {
 			result.Attached = append(result.Attached, Attachment{f, answers[i-1].Villages, ByAnswer})
@@ -96,12 +97,13 @@ func (r *Roster) place(f File, table *units.Table) (Attachment, Question, bool) 
 	if torn {
 		q.Why = WhyContradiction
 	}
+	old := former(all, table)
 	var found *reply
 	for _, c := range all {
 		if c.village == "" {
 			continue
 		}
-		reply := r.reply(c, communes, certain, f.Convention.AdoptedOn, former(all))
+		reply := r.reply(c, communes, certain, f.Convention.AdoptedOn, old)
 		q.Candidates = append(q.Candidates, reply.candidates...)
 		switch {
 		case c.source != ByHead && !reply.named && (found != nil || reply.why != WhySimilar):
@@ -175,18 +177,33 @@ func common(a, b []units.Ref) []units.Ref {
 	return both
 }
 
-// former are the old units that the commune of the surest source can stand for; none when it may be one of today.
-func former(all []clue) []units.Ref {
+// origin is the former commune that a text names.
+type origin struct {
+	named   []units.Ref // the units that the name can stand for; none when it may be one of today
+	lineage []units.Ref // they and all that came after them
+}
+
+// former is the origin by the surest source that names a commune.
+func former(all []clue, table *units.Table) (o origin) {
 	for _, c := range all {
 		if len(c.commune.Named) == 0 {
 			continue
 		}
 		if slices.ContainsFunc(c.commune.Named, func(u units.Commune) bool { return u.To == "" }) {
-			return nil
+			return origin{}
 		}
-		return refsOf(c.commune.Named)
+		o.named = refsOf(c.commune.Named)
+		for next := o.named; len(next) > 0; {
+			o.lineage = append(o.lineage, next...)
+			var later []units.Ref
+			for _, ref := range next {
+				later = append(later, refsOf(table.Successors(ref))...)
+			}
+			next = later
+		}
+		return o
 	}
-	return nil
+	return origin{}
 }
 
 // ofCommunes are all villages of the communes, for a question that has nothing better to offer.

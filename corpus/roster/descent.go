@@ -119,7 +119,7 @@ func (p *planner) plan() Plan {
 			plan.Changed = append(plan.Changed, *now)
 		case listed:
 			plan.Same++
-		case covered[v.Commune] && v.To == "":
+		case covered[today(p.table, v.Commune)] && v.To == "":
 			plan.Missing = append(plan.Missing, v)
 		}
 	}

@@ -226,3 +226,32 @@ func TestOptions(t *testing.T) {
 		t.Errorf("columns (-want +got):\n%s", diff)
 	}
 }
+
+// A list that names the commune of after a merger is about the villages that were entered under its parts.
+func TestListAfterAMergerOfCommunes(t *testing.T) {
+	before := table(t)
+	a, _ := before.Find("09343", "")
+	b, _ := before.Find("07696", "")
+	merged, err := before.With([]units.Commune{ended(a, "90001"), ended(b, "90001"), {Code: "90001", Type: "xã", Name: "Gộp", Province: a.Province, From: "2027-01-01"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := made(t, "Thôn,Xã\nThôn Hạ,Tân Chi\nThôn Bãi,Tiền Phong\nThôn Trại,Tiền Phong\n")
+	sheets, err := sheet.Read([]byte("Thôn,Xã\nThôn Hạ,Xã Gộp\nThôn Bãi,Xã Gộp\nThôn Mới,Xã Gộp\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, _ := roster.Read(sheets, merged, known, roster.Options{})
+	if len(plan.Problems) > 0 || len(plan.Changed) > 0 || plan.Same != 2 {
+		t.Errorf("problems %+v, changed %+v, %d the same", plan.Problems, plan.Changed, plan.Same)
+	}
+	if diff := cmp.Diff("90001-thon-moi | thôn Mới | 90001\n", show(plan.Added)); diff != "" {
+		t.Errorf("added (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff("07696-thon-trai | thôn Trại | 07696\n", show(plan.Missing)); diff != "" {
+		t.Errorf("missing (-want +got):\n%s", diff)
+	}
+	if place, ok := plan.Missing[0].Place(merged, ""); !ok || place.Code != "90001" {
+		t.Errorf("the place now is %+v", place)
+	}
+}

@@ -37,7 +37,7 @@ type Options struct {
 // Read reads a list of villages in the sheets that have one, and sets it against a roster. ok is false when no sheet has a
 // column of villages.
 func Read(sheets []sheet.Sheet, table *units.Table, known *Roster, options Options) (plan Plan, ok bool) {
-	p := planner{table: table, known: known, place: known.places()}
+	p := planner{table: table, known: known, place: known.places(table)}
 	columns := Columns()
 	for i, c := range columns {
 		if title := options.Titles[c.ID]; title != "" {
@@ -98,11 +98,12 @@ type planner struct {
 	result Plan
 }
 
-// places are the villages of each commune.
-func (r *Roster) places() map[units.Ref][]string {
+// places are the villages of each commune of today.
+func (r *Roster) places(table *units.Table) map[units.Ref][]string {
 	places := map[units.Ref][]string{}
 	for _, v := range r.villages {
-		places[v.Commune] = append(places[v.Commune], v.ID)
+		commune := today(table, v.Commune)
+		places[commune] = append(places[commune], v.ID)
 	}
 	return places
 }
@@ -233,7 +234,10 @@ func (p *planner) update(ln line, fresh bool) {
 		return
 	}
 	v := p.state[ln.ID]
-	v.Name, v.Commune = ln.Name, ln.Commune
+	v.Name = ln.Name
+	if today(p.table, v.Commune) != ln.Commune { // else it is still in the commune that it was entered under, by its present name
+		v.Commune = ln.Commune
+	}
 	if ln.Former != (units.Ref{}) {
 		v.Former = ln.Former
 	}

@@ -23,7 +23,7 @@ func (r reply) id() string { return r.candidates[0].Village.ID }
 
 // reply looks a village's name up. communes are where it lies, in all of the roster when they are not known; old are the
 // former communes that the text may mean.
-func (r *Roster) reply(c clue, communes []units.Ref, certain bool, on corpus.Date, old []units.Ref) reply {
+func (r *Roster) reply(c clue, communes []units.Ref, certain bool, on corpus.Date, old origin) reply {
 	wanted := nameOf(c.village)
 	if c.source != ByHead { // the type's marks are not the writer's
 		wanted.marked = wanted.bare != wanted.fold
@@ -47,9 +47,9 @@ func (r *Roster) reply(c clue, communes []units.Ref, certain bool, on corpus.Dat
 }
 
 // decide chooses between the villages of the best likeness, by former commune and by time.
-func (r *reply) decide(found []Candidate, certain bool, on corpus.Date, old []units.Ref, wanted name) {
+func (r *reply) decide(found []Candidate, certain bool, on corpus.Date, old origin, wanted name) {
 	if len(found) > 1 {
-		found = narrow(found, func(v Village) bool { return slices.Contains(old, v.Former) })
+		found = narrow(found, old.names)
 	}
 	inTime := slices.DeleteFunc(slices.Clone(found), func(c Candidate) bool { return !c.Village.On(on) })
 	if on == "" && len(found) > 1 {
@@ -64,7 +64,7 @@ func (r *reply) decide(found []Candidate, certain bool, on corpus.Date, old []un
 		r.why = WhyTime
 	case isNumber(wanted.bare) && wanted.kind != "" && wanted.kind != nameOf(inTime[0].Village.Name).kind:
 		r.why = WhyType
-	case !belongs(inTime[0].Village, old):
+	case !old.belongs(inTime[0].Village):
 		r.why = WhySeveral
 	}
 	if r.why == "" {
@@ -76,9 +76,21 @@ func (r *reply) decide(found []Candidate, certain bool, on corpus.Date, old []un
 	r.candidates = append(slices.Clone(found), rest...)
 }
 
-// belongs tells that a village does not lie in another former commune than the text says.
-func belongs(v Village, old []units.Ref) bool {
-	return len(old) == 0 || v.Former == units.Ref{} || slices.Contains(old, v.Former)
+// belongs tells that a village does not lie in another former commune than the text says. Of one whose former commune is not
+// known, the commune that it was entered under must hold the place of that in the text, or have held it.
+func (o origin) belongs(v Village) bool {
+	switch {
+	case len(o.named) == 0:
+		return true
+	case v.Former == units.Ref{}:
+		return slices.Contains(o.lineage, v.Commune)
+	}
+	return o.names(v)
+}
+
+// names tells that a village is known to lie in a former commune that the text names.
+func (o origin) names(v Village) bool {
+	return slices.Contains(o.named, v.Former) || slices.Contains(o.named, v.Commune)
 }
 
 // narrow keeps those that fit, or all when none does.

@@ -92,6 +92,32 @@ func (r *Roster) On(day corpus.Date) []Village {
 	return list
 }
 
+// today is the unit that holds a commune's place now. One that was divided stays what it was: the list of villages has to
+// tell the part.
+func today(table *units.Table, ref units.Ref) units.Ref {
+	if holders := table.Holders(ref, ""); len(holders) == 1 {
+		return holders[0].Ref()
+	}
+	return ref
+}
+
+// located is the roster with its villages under the communes that hold their places now, under each part of one that was
+// divided.
+func (r *Roster) located(table *units.Table) *Roster {
+	now := *r
+	now.byCommune = map[units.Ref][]int{}
+	for i, v := range r.villages {
+		holders := refsOf(table.Holders(v.Commune, ""))
+		if len(holders) == 0 {
+			holders = []units.Ref{v.Commune}
+		}
+		for _, ref := range holders {
+			now.byCommune[ref] = append(now.byCommune[ref], i)
+		}
+	}
+	return &now
+}
+
 // within are the indices of the villages of communes, of all when there are none.
 func (r *Roster) within(communes []units.Ref) []int {
 	if len(communes) == 0 {
