@@ -75,7 +75,8 @@ func (r *reading) cover(m *compiledMask, number int32, hidden bitset) {
 
 // coverFrom adds the widest span from each place where the pattern can start on its way to one of the ends.
 func (e *run) coverFrom(ends, hidden bitset) {
-	starts := append(e.r.arena.bitset(e.words)[:0], e.starts(ends)...)
+	starts := e.r.arena.bitset(e.words)
+	starts.union(e.starts(ends))
 	for at := starts.firstFrom(0); at >= 0 && at < e.length(); at = starts.firstFrom(at + 1) {
 		if end := e.endsFrom(at).last(); end > at {
 			hidden.addRange(at, end)

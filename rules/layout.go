@@ -38,7 +38,7 @@ func (r *reading) lay() {
 			chain = leads
 		}
 	}
-	r.work.reset()
+	r.reset()
 	r.collect()
 }
 

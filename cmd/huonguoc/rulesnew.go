@@ -51,7 +51,7 @@ func kindNamed(name string) (rules.Kind, bool) {
 }
 
 func (a *app) newRule(folder string, s rules.Sketch) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := os.MkdirAll(folder, 0o750); err != nil {
 		return fmt.Errorf("make the folder of the pack: %w", err)
 	}
 	full, err := filepath.Abs(folder)

@@ -1,0 +1,19 @@
+package rules
+
+import "github.com/huonguoc/huonguoc/corpus"
+
+// MatchAll is Match without the sieve: every condition of every rule is tried. Tests hold Match against it.
+func (m *Matcher) MatchAll(c corpus.Clause) []Hit {
+	r := newReading(m)
+	r.read(c)
+	r.chosen = r.chosen[:0]
+	for number := range m.conditions {
+		r.chosen = append(r.chosen, int32(number))
+	}
+	r.lay()
+	var hits []Hit
+	for _, f := range m.surest(r.judge(r.match(c.Zone))) {
+		hits = append(hits, Hit{m.rules[f.rule].rule, f.against, f.confidence, int(r.syllables[f.start].start), int(r.syllables[f.end-1].end)})
+	}
+	return hits
+}
