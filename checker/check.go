@@ -45,8 +45,9 @@ func (c *Checker) Check(doc *corpus.Document) []Finding {
 	key := ConventionKey(doc)
 	seen := map[string]bool{}
 	findings := []Finding{}
+	matcher := c.matcher.Document(doc.Clauses)
 	for _, clause := range doc.Clauses {
-		for _, hit := range c.matcher.Match(clause) {
+		for _, hit := range matcher.Match(clause) {
 			f := newFinding(key, clause, hit)
 			if !seen[f.Fingerprint] {
 				seen[f.Fingerprint] = true

@@ -88,6 +88,10 @@ func (o *Outcome) add(discriminatory, flagged bool) {
 type Evaluation struct {
 	All         Outcome
 	ByKind      map[string]Outcome // by id of a Kind, "" for lines without one
+	ByOrigin    map[string]Outcome // where a line comes from, as the set says
+	ByDamage    map[string]Outcome
+	ByLevel     map[Confidence]Outcome // by the surest hit on a clause; only true and false positives
+	ByRule      map[string]Outcome     // by id of a rule; only true and false positives
 	Borderline  int
 	Predictions []Prediction // in the order of the set
 }
@@ -118,32 +122,55 @@ func ReadSet(r io.Reader) ([]Labelled, error) {
 
 // Evaluate runs a matcher over a labelled set.
 func Evaluate(m *Matcher, set []Labelled) Evaluation {
-	e := Evaluation{ByKind: map[string]Outcome{}, Predictions: []Prediction{}}
+	e := Evaluation{
+		ByKind: map[string]Outcome{}, ByOrigin: map[string]Outcome{}, ByDamage: map[string]Outcome{},
+		ByLevel: map[Confidence]Outcome{}, ByRule: map[string]Outcome{}, Predictions: []Prediction{},
+	}
 	for _, l := range set {
-		p := predict(m, l)
+		p, surest := predict(m, l)
 		e.Predictions = append(e.Predictions, p)
 		if l.Label == LabelB {
 			e.Borderline++
 			continue
 		}
-		e.All.add(l.Label == LabelD, p.Flagged)
-		kind := kindID(l.Kind)
-		o := e.ByKind[kind]
-		o.add(l.Label == LabelD, p.Flagged)
-		e.ByKind[kind] = o
+		e.count(l, p, surest)
 	}
 	return e
 }
 
-func predict(m *Matcher, l Labelled) Prediction {
-	p := Prediction{ID: l.ID, Rules: []string{}}
+func (e *Evaluation) count(l Labelled, p Prediction, surest Confidence) {
+	isD := l.Label == LabelD
+	e.All.add(isD, p.Flagged)
+	addTo(e.ByKind, kindID(l.Kind), isD, p.Flagged)
+	addTo(e.ByOrigin, l.Origin, isD, p.Flagged)
+	addTo(e.ByDamage, l.Damage, isD, p.Flagged)
+	if surest != "" {
+		addTo(e.ByLevel, surest, isD, true)
+	}
+	for _, rule := range p.Rules {
+		addTo(e.ByRule, rule, isD, true)
+	}
+}
+
+func addTo[K comparable](groups map[K]Outcome, name K, discriminatory, flagged bool) {
+	o := groups[name]
+	o.add(discriminatory, flagged)
+	groups[name] = o
+}
+
+// predict gives what the matcher says, and the confidence of its surest hit; none for a clause without a hit.
+func predict(m *Matcher, l Labelled) (p Prediction, surest Confidence) {
+	p = Prediction{ID: l.ID, Rules: []string{}}
 	for _, h := range m.Match(l.Clause()) {
+		if surest == "" || surer(h.Confidence) < surer(surest) {
+			surest = h.Confidence
+		}
 		if h.Confidence != Hint {
 			p.Flagged = true
 			p.Rules = append(p.Rules, h.Rule.ID)
 		}
 	}
-	return p
+	return p, surest
 }
 
 // kindID is the id of a kind given by id or code.

@@ -84,36 +84,12 @@ func (s evalSet) read(t *testing.T) []rules.Labelled {
 }
 
 func writeSet(b *strings.Builder, name string, m *rules.Matcher, set []rules.Labelled) {
-	fmt.Fprintf(b, "%s\n  %-28s %s\n", name, "sure and likely", figures(rules.Evaluate(m, set).All))
-	levels := map[rules.Confidence]*rules.Outcome{rules.Sure: {}, rules.Likely: {}, rules.Hint: {}}
-	for _, l := range set {
-		level, flagged := surestOf(m, l)
-		switch {
-		case !flagged || l.Label == rules.LabelB:
-		case l.Label == rules.LabelD:
-			levels[level].TruePositive++
-		default:
-			levels[level].FalsePositive++
-		}
-	}
+	e := rules.Evaluate(m, set)
+	fmt.Fprintf(b, "%s\n  %-28s %s\n", name, "sure and likely", figures(e.All))
 	for _, level := range []rules.Confidence{rules.Sure, rules.Likely, rules.Hint} {
-		o := levels[level]
+		o := e.ByLevel[level]
 		fmt.Fprintf(b, "  %-28s P %.3f  tp %3d  fp %3d\n", "surest hit: "+string(level), o.Precision(), o.TruePositive, o.FalsePositive)
 	}
-}
-
-// surestOf is the confidence of the surest hit on a labelled clause.
-func surestOf(m *rules.Matcher, l rules.Labelled) (rules.Confidence, bool) {
-	var levels []rules.Confidence
-	for _, h := range m.Match(l.Clause()) {
-		levels = append(levels, h.Confidence)
-	}
-	for _, level := range []rules.Confidence{rules.Sure, rules.Likely, rules.Hint} {
-		if slices.Contains(levels, level) {
-			return level, true
-		}
-	}
-	return "", false
 }
 
 // writeGroups writes the figures of each group that the name of a clause puts it in.

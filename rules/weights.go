@@ -159,13 +159,9 @@ func (s *spelling) sign(shape uint64, words []string) (sign, bool) {
 	return signOf(shape, t[0], t[1], t[2]), true
 }
 
-// readWeights reads a file of weights.
-func (l *loader) readWeights(file string, b *balance) weights {
-	w := weights{signs: map[sign]float32{}}
-	f, ok := l.pack.files[file]
-	if !ok {
-		return w
-	}
+// weights reads a file of weights.
+func (f *source) weights(b *balance) (weights, error) {
+	w := weights{signs: make(map[sign]float32, len(f.lines))}
 	s := newSpelling(b, nil)
 	for i, line := range f.lines {
 		if strings.HasPrefix(line, "#") || line == "" {
@@ -175,8 +171,7 @@ func (l *loader) readWeights(file string, b *balance) weights {
 		weight, err := strconv.ParseFloat(number, 32)
 		g, ok := s.read(text)
 		if err != nil || !ok {
-			l.fail(spot{file, i + 1, 1}, "a line is a weight, a tab, and a sign of one to three parts")
-			return w
+			return w, f.fail(spot{f.name, i + 1, 1}, "a line is a weight, a tab, and a sign of one to three parts")
 		}
 		if text == "bias" {
 			w.bias = weight
@@ -186,9 +181,9 @@ func (l *loader) readWeights(file string, b *balance) weights {
 	}
 	w.words = s.words
 	if len(s.words) > math.MaxUint16/2 {
-		l.fail(spot{file, 1, 1}, "more than %d words", math.MaxUint16/2)
+		return w, f.fail(spot{f.name, 1, 1}, "more than %d words", math.MaxUint16/2)
 	}
-	return w
+	return w, nil
 }
 
 // text is the file of these weights, the heaviest signs first.
@@ -235,6 +230,30 @@ func (l *loader) balance() {
 	}
 	b.rules[""] = y.Rules["none"]
 	l.readFacts(b)
-	b.whole, b.bare = l.readWeights(weightsFile, b), l.readWeights(bareWeightsFile, b)
+	l.beginWeights(weightsFile, b, &b.whole)
+	l.beginWeights(bareWeightsFile, b, &b.bare)
 	l.pack.balance = b
+}
+
+// beginWeights reads a file of weights beside everything else; finishWeights waits for it.
+func (l *loader) beginWeights(file string, b *balance, into *weights) {
+	f, ok := l.pack.files[file]
+	if !ok {
+		return
+	}
+	done := make(chan error, 1)
+	go func() {
+		w, err := f.weights(b)
+		*into = w
+		done <- err
+	}()
+	l.weighing = append(l.weighing, func() error { return <-done })
+}
+
+func (l *loader) finishWeights() {
+	for _, wait := range l.weighing {
+		if err := wait(); err != nil {
+			l.errs = append(l.errs, err)
+		}
+	}
 }

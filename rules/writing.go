@@ -68,23 +68,53 @@ func exchange(r rune, from, to string) rune {
 	return []rune(to)[at]
 }
 
-// leastBare is how many words without one mark make a text that has lost its marks; shorter ones may well be whole.
+// leastBare is how many words without one mark make a clause that has lost its marks; shorter ones may well be whole.
 const leastBare = 6
 
-// writingOf tells how a text is written whose tokens have the values of the whole lexicon.
-func writingOf(tokens []viet.Scanned) writing {
-	words, seen := 0, int32(0)
-	for _, t := range tokens {
-		if t.Kind == viet.Word {
-			words++
-			seen |= t.Value
+// A document has lost its marks when it has some length and hardly a word with one: names of the head may have kept theirs.
+// A scanner has damaged it when it has a few words that only a scanner makes, and they are no rarity in it.
+const (
+	leastWords = 40 // of a document without marks
+	mostMarked = 50 // one marked word in so many at most
+	leastWorn  = 3
+	rarestWorn = 400 // one worn word in so many at least
+)
+
+// traces count what tells how a text is written, by the values of the whole lexicon.
+type traces struct{ words, marked, worn int }
+
+func (t *traces) add(tokens []viet.Scanned) {
+	for i := range tokens {
+		if tokens[i].Kind != viet.Word {
+			continue
+		}
+		t.words++
+		if tokens[i].Value&hasMarks != 0 {
+			t.marked++
+		}
+		if tokens[i].Value&looksWorn != 0 {
+			t.worn++
 		}
 	}
+}
+
+// ofClause tells how a clause is written; what its document is like decides where the clause says nothing.
+func (t traces) ofClause(document writing) writing {
 	switch {
-	case seen&looksWorn != 0:
+	case t.worn > 0, t.marked > 0 && document == wornWriting:
 		return wornWriting
-	case seen&hasMarks == 0 && words >= leastBare:
+	case t.marked == 0 && (t.words >= leastBare || document == bareWriting):
 		return bareWriting
+	}
+	return wholeWriting
+}
+
+func (t traces) ofDocument() writing {
+	switch {
+	case t.words >= leastWords && t.marked*mostMarked <= t.words:
+		return bareWriting
+	case t.worn >= leastWorn && t.worn*rarestWorn >= t.words:
+		return wornWriting
 	}
 	return wholeWriting
 }

@@ -22,6 +22,10 @@ func (s *scalar) UnmarshalYAML(n ast.Node) error {
 		return unfit(n, "a text is wanted here, not a list or a table")
 	}
 	s.line, s.column = position(n)
+	if text, ok := n.(*ast.StringNode); ok { // nearly all are; a decoder for each would be most of the work
+		s.text = text.Value
+		return nil
+	}
 	return yaml.NodeToValue(n, &s.text)
 }
 
@@ -192,7 +196,10 @@ func unfit(n ast.Node, message string) error {
 
 // decode reads a file into a shape. What is wrong is told with the file's own lines.
 func (s *source) decode(into any) error {
-	err := yaml.UnmarshalWithOptions([]byte(strings.Join(s.lines, "\n")), into, yaml.Strict())
+	tree, err := s.tree()
+	if err == nil && len(tree.Docs) > 0 && tree.Docs[0].Body != nil {
+		err = yaml.NodeToValue(tree.Docs[0].Body, into, yaml.Strict())
+	}
 	if err == nil {
 		return nil
 	}
