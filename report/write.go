@@ -20,13 +20,10 @@ func WriteFiles(folder string, forms []string, d Data, say *messages.Catalogue) 
 	if err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(folder, 0o750); err != nil {
-		return nil, fmt.Errorf("create the folder of the report: %w", err)
-	}
 	var paths []string
 	for _, f := range list {
 		path := filepath.Join(folder, f.name)
-		if err := writeFile(path, f.write); err != nil {
+		if err := WriteFile(path, f.write); err != nil {
 			return paths, err
 		}
 		paths = append(paths, path)
@@ -62,12 +59,16 @@ func files(forms []string, d Data, say *messages.Catalogue) ([]file, error) {
 	return list, nil
 }
 
-func writeFile(path string, write func(io.Writer) error) (err error) {
+// WriteFile writes a file, and the folder it stands in where there is none.
+func WriteFile(path string, write func(io.Writer) error) (err error) {
 	defer func() {
 		if err != nil {
 			err = fmt.Errorf("write %s: %w", path, err)
 		}
 	}()
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+		return err
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".huonguoc-*")
 	if err != nil {
 		return err

@@ -49,7 +49,7 @@ func (a *app) report() *cobra.Command {
 	})
 	o = a.orderFlags(cmd.Flags(), "huonguoc-bao-cao")
 	cmd.Flags().StringSliceVar(&forms, "forms", report.Forms(), a.say.T("flag.forms"))
-	cmd.AddCommand(a.reportFreeze(), a.reportVerify(), a.reportCompare())
+	cmd.AddCommand(a.reportLetters(), a.reportSheet(), a.reportFreeze(), a.reportVerify(), a.reportCompare())
 	return cmd
 }
 

@@ -20,7 +20,7 @@ import (
 func (a *app) review() *cobra.Command {
 	cmd := a.command("review", "review", nil)
 	cmd.AddCommand(a.reviewList(), a.reviewShow(), a.reviewDecide("confirm", checker.Confirmed), a.reviewDecide("dismiss", checker.Dismissed),
-		a.reviewDecide("unsure", checker.Unsure), a.reviewUndo(), a.reviewNote(), a.reviewAssign(), a.reviewMissed(), a.reviewConclude(),
+		a.reviewDecide("unsure", checker.Unsure), a.reviewUndo(), a.reviewNote(), a.reviewAssign(), a.reviewMissed(), a.reviewEnter(), a.reviewConclude(),
 		a.reviewGroup(), a.reviewSample(), a.reviewLog())
 	return cmd
 }
