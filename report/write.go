@@ -20,6 +20,9 @@ func WriteFiles(folder string, forms []string, d Data, say *messages.Catalogue) 
 	if err != nil {
 		return nil, err
 	}
+	if err := os.MkdirAll(folder, 0o750); err != nil {
+		return nil, fmt.Errorf("create the folder of the report: %w", err)
+	}
 	var paths []string
 	for _, f := range list {
 		path := filepath.Join(folder, f.name)
