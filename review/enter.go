@@ -23,10 +23,17 @@ const (
 type Line struct {
 	Number      int // in its file, from 1
 	Code        string
-	Conclusion  Conclusion
+	Said        Said
 	Fingerprint string
 
 	prefix string
+}
+
+// Said is the conclusion on a line.
+type Said struct {
+	Decision checker.Decision
+	Reason   checker.Reason // of a dismissal
+	Note     string
 }
 
 // Fault is what is wrong with a line, as the end of a message id: "enter.fault.<value>".
@@ -53,7 +60,7 @@ type LineProblem struct {
 // Empty lines and lines that begin with # say nothing.
 func ParseLines(r io.Reader) (lines []Line, problems []LineProblem, err error) {
 	in := bufio.NewScanner(r)
-	seen := map[string]Conclusion{}
+	seen := map[string]Said{}
 	for n := 1; in.Scan(); n++ {
 		text := strings.TrimSpace(strings.TrimPrefix(in.Text(), "\uFEFF"))
 		if text == "" || text[0] == '#' {
@@ -64,7 +71,7 @@ func ParseLines(r io.Reader) (lines []Line, problems []LineProblem, err error) {
 		before, twice := seen[line.Code]
 		switch {
 		case fault != "":
-		case twice && before != line.Conclusion:
+		case twice && before != line.Said:
 			fault = FaultTwice
 		case twice:
 			continue
@@ -73,7 +80,7 @@ func ParseLines(r io.Reader) (lines []Line, problems []LineProblem, err error) {
 			problems = append(problems, LineProblem{n, text, fault})
 			continue
 		}
-		seen[line.Code] = line.Conclusion
+		seen[line.Code] = line.Said
 		lines = append(lines, line)
 	}
 	if err := in.Err(); err != nil {
@@ -89,15 +96,15 @@ func parseLine(text string) (l Line, fault Fault) {
 	if l.prefix, l.Code, ok = parseCode(code); !ok {
 		return l, FaultCode
 	}
-	l.Conclusion.Note = note
+	l.Said.Note = note
 	switch sign = strings.ToUpper(sign); {
 	case sign == SignConfirm:
-		l.Conclusion.Decision = checker.Confirmed
+		l.Said.Decision = checker.Confirmed
 	case sign == SignUnsure:
-		l.Conclusion.Decision = checker.Unsure
+		l.Said.Decision = checker.Unsure
 	case strings.HasPrefix(sign, SignDismiss):
-		l.Conclusion.Decision = checker.Dismissed
-		return l, l.Conclusion.because(sign[len(SignDismiss):])
+		l.Said.Decision = checker.Dismissed
+		return l, l.Said.because(sign[len(SignDismiss):])
 	default:
 		return l, FaultConclusion
 	}
@@ -105,7 +112,7 @@ func parseLine(text string) (l Line, fault Fault) {
 }
 
 // because sets the reason of a dismissal by its number on the sheet.
-func (c *Conclusion) because(number string) Fault {
+func (c *Said) because(number string) Fault {
 	n, err := strconv.Atoi(number)
 	if err != nil || n < 1 || n > len(checker.Reasons()) {
 		return FaultReason
@@ -156,10 +163,10 @@ func (d *Desk) Resolve(ctx context.Context, lines []Line) (found []Line, problem
 }
 
 // Enter enters the conclusions of lines that were resolved: those that say the same in one entry, so that it can be taken
-// back as one. A line that says what the same person said before is not entered again.
-func (d *Desk) Enter(ctx context.Context, lines []Line) (events []checker.Event, err error) {
-	groups := map[Conclusion][]string{}
-	var order []Conclusion
+// back as one. Settle replaces what others decided. A line that says what the same person said before is not entered again.
+func (d *Desk) Enter(ctx context.Context, lines []Line, settle bool) (events []checker.Event, err error) {
+	groups := map[Said][]string{}
+	var order []Said
 	for _, line := range lines {
 		same, err := d.said(ctx, line)
 		if err != nil {
@@ -168,13 +175,13 @@ func (d *Desk) Enter(ctx context.Context, lines []Line) (events []checker.Event,
 		if same {
 			continue
 		}
-		if groups[line.Conclusion] == nil {
-			order = append(order, line.Conclusion)
+		if groups[line.Said] == nil {
+			order = append(order, line.Said)
 		}
-		groups[line.Conclusion] = append(groups[line.Conclusion], line.Fingerprint)
+		groups[line.Said] = append(groups[line.Said], line.Fingerprint)
 	}
 	for _, c := range order {
-		e, err := d.Decide(ctx, groups[c], c)
+		e, err := d.Decide(ctx, groups[c], Conclusion{Decision: c.Decision, Reason: c.Reason, Note: c.Note, Settle: settle})
 		if err != nil {
 			return events, err
 		}
@@ -190,7 +197,7 @@ func (d *Desk) said(ctx context.Context, line Line) (bool, error) {
 		return false, err
 	}
 	for _, e := range w.Standing {
-		c := line.Conclusion
+		c := line.Said
 		if e.Actor == d.Actor && e.Decision == c.Decision && e.Reason == c.Reason && e.Note == c.Note {
 			return true, nil
 		}

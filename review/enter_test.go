@@ -70,34 +70,34 @@ func TestCodeOfWhatIsNoFingerprint(t *testing.T) {
 
 func TestParseLines(t *testing.T) {
 	a, b := review.Code("0123456789abcdef"), review.Code("fedcba9876543210")
-	conclude := func(d checker.Decision, r checker.Reason, note string) review.Conclusion {
-		return review.Conclusion{Decision: d, Reason: r, Note: note}
+	conclude := func(d checker.Decision, r checker.Reason, note string) review.Said {
+		return review.Said{Decision: d, Reason: r, Note: note}
 	}
 	tests := map[string]struct {
 		text     string
-		want     []review.Conclusion
+		want     []review.Said
 		problems []review.Fault
 	}{
-		"the three signs":            {a + " C\n" + b + "\tp", []review.Conclusion{conclude(checker.Confirmed, "", ""), conclude(checker.Unsure, "", "")}, nil},
-		"a reason and a note":        {a + " K3 theo luật, đúng", []review.Conclusion{conclude(checker.Dismissed, checker.ReasonProtective, "theo luật, đúng")}, nil},
-		"from a spreadsheet":         {"\uFEFF" + a + ";k1;\r\n", []review.Conclusion{conclude(checker.Dismissed, checker.ReasonBothSexes, "")}, nil},
-		"remarks and empty lines":    {"# phiếu 1\n\n" + a + " C", []review.Conclusion{conclude(checker.Confirmed, "", "")}, nil},
-		"the same line twice":        {a + " C\n" + a + " C", []review.Conclusion{conclude(checker.Confirmed, "", "")}, nil},
-		"two conclusions on one":     {a + " C\n" + a + " P", []review.Conclusion{conclude(checker.Confirmed, "", "")}, []review.Fault{review.FaultTwice}},
+		"the three signs":            {a + " C\n" + b + "\tp", []review.Said{conclude(checker.Confirmed, "", ""), conclude(checker.Unsure, "", "")}, nil},
+		"a reason and a note":        {a + " K3 theo luật, đúng", []review.Said{conclude(checker.Dismissed, checker.ReasonProtective, "theo luật, đúng")}, nil},
+		"from a spreadsheet":         {"\uFEFF" + a + ";k1;\r\n", []review.Said{conclude(checker.Dismissed, checker.ReasonBothSexes, "")}, nil},
+		"remarks and empty lines":    {"# phiếu 1\n\n" + a + " C", []review.Said{conclude(checker.Confirmed, "", "")}, nil},
+		"the same line twice":        {a + " C\n" + a + " C", []review.Said{conclude(checker.Confirmed, "", "")}, nil},
+		"two conclusions on one":     {a + " C\n" + a + " P", []review.Said{conclude(checker.Confirmed, "", "")}, []review.Fault{review.FaultTwice}},
 		"a slip":                     {"2222-2223 C", nil, []review.Fault{review.FaultCode}},
 		"no conclusion":              {a, nil, []review.Fault{review.FaultConclusion}},
 		"another letter":             {a + " X", nil, []review.Fault{review.FaultConclusion}},
 		"no reason":                  {a + " K", nil, []review.Fault{review.FaultReason}},
 		"no such reason":             {a + " K9", nil, []review.Fault{review.FaultReason}},
 		"another reason, no remark":  {a + " K8", nil, []review.Fault{review.FaultReason}},
-		"another reason with remark": {a + " K8 tập tục đã bỏ", []review.Conclusion{conclude(checker.Dismissed, checker.ReasonOther, "tập tục đã bỏ")}, nil},
+		"another reason with remark": {a + " K8 tập tục đã bỏ", []review.Said{conclude(checker.Dismissed, checker.ReasonOther, "tập tục đã bỏ")}, nil},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			lines, problems := parse(t, test.text)
-			var got []review.Conclusion
+			var got []review.Said
 			for _, l := range lines {
-				got = append(got, l.Conclusion)
+				got = append(got, l.Said)
 			}
 			var faults []review.Fault
 			for _, p := range problems {

@@ -22,10 +22,7 @@ func (a *app) reviewEnter() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		for i := range lines {
-			lines[i].Conclusion.Settle = settle
-		}
-		return a.withDesk(cmd.Context(), func(d *review.Desk) error { return a.enterLines(cmd.Context(), d, lines, problems) })
+		return a.withDesk(cmd.Context(), func(d *review.Desk) error { return a.enterLines(cmd.Context(), d, lines, problems, settle) })
 	})
 	cmd.Flags().BoolVar(&settle, "settle", false, a.say.T("flag.settle"))
 	return cmd
@@ -44,7 +41,7 @@ func (a *app) keyedIn(path string) (lines []review.Line, problems []review.LineP
 	return review.ParseLines(in)
 }
 
-func (a *app) enterLines(ctx context.Context, d *review.Desk, lines []review.Line, problems []review.LineProblem) error {
+func (a *app) enterLines(ctx context.Context, d *review.Desk, lines []review.Line, problems []review.LineProblem, settle bool) error {
 	found, unknown, err := d.Resolve(ctx, lines)
 	if err != nil {
 		return err
@@ -55,7 +52,7 @@ func (a *app) enterLines(ctx context.Context, d *review.Desk, lines []review.Lin
 		}
 		return usage("error.enter-lines", "Count", a.say.Int(len(problems)))
 	}
-	events, err := d.Enter(ctx, found)
+	events, err := d.Enter(ctx, found, settle)
 	for _, e := range events {
 		err = errors.Join(err, a.entered(ctx, d, e, nil))
 	}
