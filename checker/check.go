@@ -45,9 +45,9 @@ func (c *Checker) Check(doc *corpus.Document) []Finding {
 	key := ConventionKey(doc)
 	seen := map[string]bool{}
 	findings := []Finding{}
-	matcher := c.matcher.Document(doc.Clauses)
-	for _, clause := range doc.Clauses {
-		for _, hit := range matcher.Match(clause) {
+	hits := c.matcher.MatchAll(doc.Clauses)
+	for i, clause := range doc.Clauses {
+		for _, hit := range hits[i] {
 			f := newFinding(key, clause, hit)
 			if !seen[f.Fingerprint] {
 				seen[f.Fingerprint] = true

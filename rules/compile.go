@@ -21,6 +21,7 @@ type Matcher struct {
 	needs       *needs
 	masks       []*compiledMask // of all packs
 	contexts    []*program
+	beside      bool    // a rule asks about siblings
 	contextFrom []*node // the patterns of contexts, as the file has them
 	readings    *sync.Pool
 }
@@ -157,6 +158,7 @@ func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]int
 		}
 		out.conditions = append(out.conditions, cc)
 	}
+	c.m.beside = c.m.beside || r.Beside
 	c.m.rules = append(c.m.rules, out)
 }
 

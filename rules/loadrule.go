@@ -25,6 +25,7 @@ func (l *loader) rule(file string, kind Kind, y ruleYAML) *Rule {
 		Confidence: Confidence(l.choice(at, y, "confidence", y.Confidence, confidences())),
 		Fallback:   l.yes(file, "fallback", y.Fallback),
 		Weighed:    l.yes(file, "weighed", y.Weighed),
+		Beside:     l.yes(file, "beside", y.Beside),
 		Basis:      l.basis(at, y),
 		Zones:      l.zones(file, y.Zones),
 		Gaps:       texts(y.Gaps),

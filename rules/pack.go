@@ -42,6 +42,7 @@ type Rule struct {
 	Mode       Mode
 	Confidence Confidence
 	Weighed    bool // rests on the pack's balance: it says what a clause is about that no other rule speaks of
+	Beside     bool // is asked about two siblings read as one text as well
 	Fallback   bool // gives a hit only where no other sure or likely rule speaks of the clause
 	Basis      []Law
 	Suggestion string // neutral wording

@@ -106,6 +106,7 @@ type (
 		Confidence scalar       `yaml:"confidence"`
 		Fallback   scalar       `yaml:"fallback"`
 		Weighed    scalar       `yaml:"weighed"`
+		Beside     scalar       `yaml:"beside"`
 		Basis      scalars      `yaml:"basis"`
 		Suggestion scalar       `yaml:"suggestion"`
 		Zones      scalars      `yaml:"zones"`
