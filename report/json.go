@@ -40,6 +40,8 @@ type CheckedDocument struct {
 	Commune    checker.Commune   `json:"commune_today"`
 	Clauses    int               `json:"clauses"`
 	Findings   []checker.Finding `json:"findings"`
+	// Warnings are matters beside gender; only check gives them.
+	Warnings []checker.Warning `json:"warnings,omitempty"`
 }
 
 // CheckDocument puts a document, the number of its clauses and its findings into the contract's form.

@@ -26,6 +26,7 @@ func (l *loader) rule(file string, kind Kind, y ruleYAML) *Rule {
 		Fallback:   l.yes(file, "fallback", y.Fallback),
 		Weighed:    l.yes(file, "weighed", y.Weighed),
 		Beside:     l.yes(file, "beside", y.Beside),
+		Missing:    l.yes(file, "missing", y.Missing),
 		Basis:      l.basis(at, y),
 		Zones:      l.zones(file, y.Zones),
 		Gaps:       texts(y.Gaps),

@@ -36,6 +36,11 @@ func (l *loader) manifest() {
 	if !isID(m.ID.text) {
 		l.fail(spot{manifestFile, max(1, m.ID.line), max(1, m.ID.column)}, "id: small letters, digits and hyphens are wanted, not %q", m.ID.text)
 	}
+	l.pack.Class = ClassFindings
+	if m.Class.text != "" {
+		l.oneOf(m.Class.spot(manifestFile), "class", m.Class.text, []string{string(ClassFindings), string(ClassWarnings)})
+		l.pack.Class = Class(m.Class.text)
+	}
 	if m.Version.text == "" {
 		l.fail(spot{manifestFile, 1, 1}, "version is missing")
 	}
@@ -171,21 +176,13 @@ func (l *loader) ruleFile(name string) {
 		return
 	}
 	at := spot{name, max(1, f.Kind.line), max(1, f.Kind.column)}
-	kind, ok := KindByID(f.Kind.text)
+	kind, ok := l.pack.Class.kind(f.Kind.text)
 	if !ok {
-		l.fail(at, "kind %q is none of the kinds%s", f.Kind.text, meant(f.Kind.text, kindIDs()))
+		l.fail(at, "kind %q is none of the kinds%s", f.Kind.text, meant(f.Kind.text, l.pack.Class.kindIDs()))
 	} else if f.Code.text != kind.Code {
 		l.fail(at, "kind %s has the code %s, not %q", kind.ID, kind.Code, f.Code.text)
 	}
 	for _, y := range f.Rules {
 		l.enter(l.rule(name, kind, y))
 	}
-}
-
-func kindIDs() []string {
-	var out []string
-	for _, k := range Kinds() {
-		out = append(out, k.ID)
-	}
-	return out
 }

@@ -11,6 +11,7 @@ type Pack struct {
 	ID      string
 	Version string
 	Title   string
+	Class   Class
 	SHA256  string // over the names and contents of its files, the same on every system; lower-case hex
 	Rules   []*Rule
 	Laws    []Law
@@ -42,6 +43,7 @@ type Rule struct {
 	Mode       Mode
 	Confidence Confidence
 	Weighed    bool // rests on the pack's balance: it says what a clause is about that no other rule speaks of
+	Missing    bool // in a pack of warnings: what is wrong is that no clause of the document matches
 	Beside     bool // is asked about two siblings read as one text as well
 	Fallback   bool // gives a hit only where no other sure or likely rule speaks of the clause
 	Basis      []Law

@@ -50,6 +50,7 @@ type (
 		ID        scalar     `yaml:"id"`
 		Version   scalar     `yaml:"version"`
 		Title     scalar     `yaml:"title"`
+		Class     scalar     `yaml:"class"`
 		Extends   scalar     `yaml:"extends"`
 		Opposites []scalars  `yaml:"opposites"`
 		Neutral   scalars    `yaml:"neutral"`
@@ -107,6 +108,7 @@ type (
 		Fallback   scalar       `yaml:"fallback"`
 		Weighed    scalar       `yaml:"weighed"`
 		Beside     scalar       `yaml:"beside"`
+		Missing    scalar       `yaml:"missing"`
 		Basis      scalars      `yaml:"basis"`
 		Suggestion scalar       `yaml:"suggestion"`
 		Zones      scalars      `yaml:"zones"`

@@ -54,13 +54,17 @@ func (a *app) runCheck(ctx context.Context, paths []string, format string) (err 
 		return err
 	}
 	a.code = codeOfFiles(outcomes)
+	warnings, err := a.advise(outcomes)
+	if err != nil {
+		return err
+	}
 	switch format {
 	case formatJSON:
-		return report.Encode(a.out, a.checked(outcomes, report.PacksOf(pack)))
+		return report.Encode(a.out, a.checked(outcomes, warnings, report.PacksOf(pack)))
 	case formatJSONL:
-		return a.printLines(a.checked(outcomes, nil).Documents)
+		return a.printLines(a.checked(outcomes, warnings, nil).Documents)
 	default:
-		a.printOutcomes(outcomes)
+		a.printOutcomes(outcomes, warnings)
 		a.printExceptions(pack)
 		return nil
 	}
@@ -76,10 +80,12 @@ func codeOfFiles(outcomes []scan.Outcome) exitCode {
 	return outcome(unread, flagged)
 }
 
-func (a *app) checked(outcomes []scan.Outcome, packs []report.Pack) report.Checked {
+func (a *app) checked(outcomes []scan.Outcome, warnings [][]checker.Warning, packs []report.Pack) report.Checked {
 	out := report.Checked{Tool: report.Tool{Name: "huonguoc", Version: programVersion()}, Packs: packs, Documents: []report.CheckedDocument{}}
-	for _, o := range outcomes {
-		out.Documents = append(out.Documents, report.CheckDocument(o.Document, len(o.Document.Clauses), o.Commune, o.Findings, a.say))
+	for i, o := range outcomes {
+		d := report.CheckDocument(o.Document, len(o.Document.Clauses), o.Commune, o.Findings, a.say)
+		d.Warnings = warnings[i]
+		out.Documents = append(out.Documents, d)
 	}
 	return out
 }
@@ -96,9 +102,9 @@ func (a *app) printLines(documents []report.CheckedDocument) error {
 }
 
 // printOutcomes prints file by file, as a linter does.
-func (a *app) printOutcomes(outcomes []scan.Outcome) {
+func (a *app) printOutcomes(outcomes []scan.Outcome, warnings [][]checker.Warning) {
 	var sum scan.Summary
-	for _, o := range outcomes {
+	for i, o := range outcomes {
 		sum.Count(o)
 		fmt.Fprintln(a.out, a.paint(bold, o.Document.Path))
 		a.printState(o.Document)
@@ -106,6 +112,7 @@ func (a *app) printOutcomes(outcomes []scan.Outcome) {
 		if o.Document.Status == corpus.StatusRead && len(o.Findings) == 0 {
 			fmt.Fprintln(a.out, "  "+a.paint(green, a.say.T("check.clean")))
 		}
+		a.printWarnings(warnings[i])
 	}
 	sum.Files = len(outcomes)
 	a.printSummary(sum)
