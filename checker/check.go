@@ -45,7 +45,7 @@ func (c *Checker) Check(doc *corpus.Document) []Finding {
 	key := ConventionKey(doc)
 	seen := map[string]bool{}
 	findings := []Finding{}
-	hits := c.matcher.MatchAll(doc.Clauses)
+	hits := c.matcher.MatchDocument(doc.Clauses)
 	for i, clause := range doc.Clauses {
 		for _, hit := range hits[i] {
 			f := newFinding(key, clause, hit)

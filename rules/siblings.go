@@ -15,14 +15,14 @@ import (
 // nearSiblings is how far a sibling may stand behind another: the next one, or the one after it.
 const nearSiblings = 2
 
-// MatchAll finds the rules that speak of each clause of a document, in the order of the clauses: those of Match, and
+// MatchDocument finds the rules that speak of each clause of a document, in the order of the clauses: those of Match, and
 // those that speak of two siblings, one of which names only one sex and one only the other. Siblings that say the same
 // of both sexes in the same words are no finding; what Match says of each alone is then a hint.
-func (m *Matcher) MatchAll(clauses []corpus.Clause) [][]Hit {
-	return m.Document(clauses).matchAll(clauses)
+func (m *Matcher) MatchDocument(clauses []corpus.Clause) [][]Hit {
+	return m.Document(clauses).matchDocument(clauses)
 }
 
-func (d Document) matchAll(clauses []corpus.Clause) [][]Hit {
+func (d Document) matchDocument(clauses []corpus.Clause) [][]Hit {
 	hits := make([][]Hit, len(clauses))
 	named := make([]oneSided, len(clauses))
 	for i, c := range clauses {

@@ -47,7 +47,7 @@ func TestSiblings(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []bool
-			for _, hits := range m.MatchAll(c.clauses) {
+			for _, hits := range m.MatchDocument(c.clauses) {
 				flagged := false
 				for _, h := range hits {
 					flagged = flagged || h.Confidence != rules.Hint
