@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -119,15 +120,34 @@ func readLibreOffice(ctx context.Context, w *workshop, files []string) ([]output
 // recognise has tesseract read the pages as they are; those of a PDF are taken out of it.
 func recognise(options ...string) func(context.Context, *workshop, []string) ([]output, error) {
 	return func(ctx context.Context, w *workshop, files []string) ([]output, error) {
-		return each(func(ctx context.Context, file string) string {
+		outputs := make([]output, len(files))
+		for i, file := range files {
 			text := ""
 			for _, page := range w.pictures(ctx, file) {
-				words, _ := command(ctx, "tesseract", append([]string{page, "-", "-l", "vie"}, options...)...)
-				text += words + "\f"
+				said := w.recognise(ctx, page, options)
+				text += said.text + "\f"
+				outputs[i].seconds += said.seconds
 			}
-			return withoutPageNumbers(text)
-		})(ctx, w, files)
+			outputs[i].text = withoutPageNumbers(text)
+		}
+		return outputs, ctx.Err()
 	}
+}
+
+// recognise reads a picture once: the pages of a scanned PDF are the photographs that were read before.
+func (w *workshop) recognise(ctx context.Context, page string, options []string) output {
+	data, err := os.ReadFile(page)
+	if err != nil {
+		return output{}
+	}
+	key := fmt.Sprintf("%x %q", sha256.Sum256(data), options)
+	if said, ok := w.said[key]; ok {
+		return said
+	}
+	start := time.Now()
+	text, _ := command(ctx, "tesseract", append([]string{page, "-", "-l", "vie"}, options...)...)
+	w.said[key] = output{text: text, seconds: time.Since(start).Seconds()}
+	return w.said[key]
 }
 
 // pictures are the pages of a scan as files.

@@ -27,6 +27,7 @@ type workshop struct {
 	scans   int      // how many samples are scanned
 	folders int
 	made    map[string][]document // by kind: what other kinds are made from
+	said    map[string]output     // of tesseract, by picture and options
 }
 
 // sample is a convention as it was typed, and as LibreOffice saved it for Word.
@@ -56,6 +57,7 @@ func newWorkshop(opt options) (*workshop, error) {
 		judged:  all,
 		scans:   min(opt.scans, len(samples)),
 		made:    map[string][]document{},
+		said:    map[string]output{},
 	}, nil
 }
 
