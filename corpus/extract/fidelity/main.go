@@ -1,6 +1,6 @@
 // Command fidelity measures how faithfully documents are read: by this program, and by others beside it.
 //
-//	go run ./corpus/extract/fidelity [-docs 12] [-scans 4] [-only pdf] [-keep folder] [-out docs/extraction.md]
+//	go run ./corpus/extract/fidelity [-docs 12] [-scans 3] [-only pdf] [-keep folder] [-out docs/extraction.md]
 //
 // The truth is a sample convention as it was typed. It travels through the programs that offices use (LibreOffice, a
 // browser, a scanner) and through writers for what those cannot make any more (office.go, word.go, oldfont.go,
@@ -46,7 +46,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags.StringVar(&opt.only, "only", "", "only kinds of files that start so, such as \"pdf\"")
 	flags.StringVar(&opt.keep, "keep", "", "folder that keeps the files that were made, and what was read of them")
 	flags.IntVar(&opt.docs, "docs", 12, "samples to carry through every format")
-	flags.IntVar(&opt.scans, "scans", 4, "samples to scan; recognition takes most of the time, some minutes a sample")
+	flags.IntVar(&opt.scans, "scans", 3, "samples to scan; recognition takes most of the time, some minutes a sample")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // revision is raised with every change that makes a page be shown or read otherwise.
-const revision = 2
+const revision = 3
 
 // Cache keeps recognised pages between runs: a scan that was stopped does not recognise them again. It is a folder; an
 // empty name keeps nothing. Safe for concurrent use, by several processes too.

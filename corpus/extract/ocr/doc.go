@@ -3,8 +3,8 @@
 // A page goes in as a grey picture and comes out as words with their places, so that package layout makes lines, table
 // rows and paragraphs of them by the same rules as of a PDF's letters. Three things decide how good that is:
 //
-//   - Specks do more harm than skew. A page whose words are not sure is read again through a median filter, and the
-//     surer reading is kept (recognise.go).
+//   - Noise does more harm than skew. A page of some resolution is softened; one whose words are not sure is read again
+//     through a median filter, and the surer reading is kept (recognise.go).
 //   - The words of a leaning line share a baseline. Tesseract tells its slope; the page is turned straight by numbers,
 //     not by pixels (place.go).
 //   - Wrong marks make valid words (dân, dần). No check of syllables sees them, so the recogniser's own doubt travels

@@ -5,6 +5,7 @@ import "image"
 // What tests look at without a program.
 var (
 	Median       = median
+	Soften       = soften
 	Turned       = turned
 	Flatten      = flatten
 	ParseVersion = parseVersion

@@ -42,6 +42,31 @@ func TestMedianIsTheMiddle(t *testing.T) {
 	})
 }
 
+func TestSoftenWeighsNeighbours(t *testing.T) {
+	weights := [3][3]int{{1, 2, 1}, {2, 4, 2}, {1, 2, 1}}
+	rapid.Check(t, func(t *rapid.T) {
+		p := drawPicture(t)
+		got := ocr.Soften(p)
+		for y := range p.Rect.Dy() {
+			for x := range p.Rect.Dx() {
+				want := int(p.GrayAt(x, y).Y)
+				if x > 0 && y > 0 && x < p.Rect.Dx()-1 && y < p.Rect.Dy()-1 {
+					sum := 8
+					for dy := -1; dy <= 1; dy++ {
+						for dx := -1; dx <= 1; dx++ {
+							sum += weights[dy+1][dx+1] * int(p.GrayAt(x+dx, y+dy).Y)
+						}
+					}
+					want = sum / 16
+				}
+				if int(got.GrayAt(x, y).Y) != want {
+					t.Fatalf("at %d, %d: %d, want %d", x, y, got.GrayAt(x, y).Y, want)
+				}
+			}
+		}
+	})
+}
+
 func TestTurnedComesRound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawPicture(t)

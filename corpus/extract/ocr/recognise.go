@@ -28,10 +28,10 @@ type Page struct {
 
 // The measures of confidence, 0 to 100.
 const (
-	sure       = 85 // a word below is counted as unsure
-	mark       = 60 // a mark without letters below is a speck
-	goodEnough = 95 // of a page on average: no second look
-	legible    = 70 // a page below may stand on its head
+	sure       = 85   // a word below is counted as unsure
+	mark       = 60   // a mark without letters below is a speck
+	goodEnough = 94.5 // of a page on average: no second look
+	legible    = 70   // a page below may stand on its head
 )
 
 var errNoPicture = errors.New("the picture has no pixels")
@@ -55,13 +55,14 @@ func (e Engine) Recognise(ctx context.Context, number int, p Picture) (Page, err
 // smallest is the side of a picture in pixels below which it holds no line of text; tesseract refuses such.
 const smallest = 16
 
-// best is the surest reading of an upright picture: as it is, or without specks.
+// best is the surest reading of an upright picture: as it is, or without specks. Of a coarse picture a median takes the
+// marks of the letters with the specks.
 func (e Engine) best(ctx context.Context, p Picture) (reading, error) {
 	best, err := e.upright(ctx, p)
-	if err != nil || best.sure(goodEnough) {
+	if err != nil || best.sure(goodEnough) || p.DPI < fine {
 		return best, err
 	}
-	err = e.improve(ctx, &best, Picture{median(best.picture.Gray), p.DPI})
+	err = e.improve(ctx, &best, best.picture, median)
 	return best, err
 }
 
@@ -69,24 +70,25 @@ func (e Engine) best(ctx context.Context, p Picture) (reading, error) {
 // downwards, but one of the two on its head; the page is then read again for the places of its
 // words.
 func (e Engine) upright(ctx context.Context, p Picture) (reading, error) {
-	best, err := e.read(ctx, p)
+	through := p.filter()
+	best, err := e.read(ctx, p, through)
 	if err != nil {
 		return best, err
 	}
 	if !best.sure(legible) {
-		if err := e.improve(ctx, &best, Picture{turned(p.Gray, 2), p.DPI}); err != nil {
+		if err := e.improve(ctx, &best, Picture{turned(p.Gray, 2), p.DPI}, through); err != nil {
 			return best, err
 		}
 	}
 	if quarters := best.turn(); quarters != 0 {
-		return e.read(ctx, Picture{turned(best.picture.Gray, quarters), p.DPI})
+		return e.read(ctx, Picture{turned(best.picture.Gray, quarters), p.DPI}, through)
 	}
 	return best, nil
 }
 
 // improve takes another reading if it is surer.
-func (e Engine) improve(ctx context.Context, best *reading, p Picture) error {
-	other, err := e.read(ctx, p)
+func (e Engine) improve(ctx context.Context, best *reading, p Picture, through filter) error {
+	other, err := e.read(ctx, p, through)
 	if err != nil {
 		return err
 	}
@@ -96,8 +98,9 @@ func (e Engine) improve(ctx context.Context, best *reading, p Picture) error {
 	return nil
 }
 
-func (e Engine) read(ctx context.Context, p Picture) (reading, error) {
-	answer, err := e.run(ctx, p)
+// read shows tesseract the picture through a filter.
+func (e Engine) read(ctx context.Context, p Picture, through filter) (reading, error) {
+	answer, err := e.run(ctx, Picture{through(p.Gray), p.DPI})
 	if err != nil {
 		return reading{}, err
 	}
