@@ -54,11 +54,9 @@ var (
 	})}
 	libreoffice = engine{"LibreOffice", "soffice", readLibreOffice}
 	tesseract   = engine{"tesseract (psm 3)", "tesseract", recognise("--psm", "3")}
-	// tesseractBest has the options with which the program itself read the phone-like scans best (docs/ocr.md).
-	tesseractBest = engine{"tesseract, best options found", "tesseract", recognise(bestOptions...)}
+	// tesseractBest has the options with which the program by itself reads phone-like scans best (docs/ocr.md).
+	tesseractBest = engine{"tesseract (psm 4), best options found", "tesseract", recognise("--psm", "4")}
 )
-
-var bestOptions = []string{"--psm", "4", "-c", "thresholding_method=2"}
 
 // readOwn reads in this process, as a child of the pool would.
 func readOwn(ctx context.Context, w *workshop, files []string) ([]output, error) {

@@ -1,6 +1,7 @@
 package pdf_test
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -171,6 +172,40 @@ func TestRenderScan(t *testing.T) {
 			p, err := pdf.Render(t.Context(), file, 1, limits(t))
 			if err != nil || p.DPI != tt.want {
 				t.Errorf("%v dots an inch, %v; want %v", p.DPI, err, tt.want)
+			}
+		})
+	}
+}
+
+// TestRenderOwnPixels wants the pixels of a scan as they are, and of a page that changes its scan what is seen.
+func TestRenderOwnPixels(t *testing.T) {
+	const width, height = 413, 585 // no whole number of dots an inch on this page
+	w := newWriter()
+	pixels := make([]byte, width*height)
+	for i := range pixels {
+		pixels[i] = byte(i%width/7*31 + i/width/9*17)
+	}
+	picture := w.stream(fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/DeviceGray", width, height), string(pixels))
+	const across, upward = 198, 281
+	tests := []struct {
+		name, content string
+		own           bool
+	}{
+		{"a scan", "q 198 0 0 281 0 0 cm /I Do Q", true},
+		{"on its head", "q -198 0 0 -281 198 281 cm /I Do Q", false},
+		{"mirrored", "q -198 0 0 281 198 0 cm /I Do Q", false},
+		{"written over", "q 198 0 0 281 0 0 cm /I Do Q 1 g 20 20 90 90 re f", false},
+		{"cut", "q 0 0 90 281 re W n 198 0 0 281 0 0 cm /I Do Q", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			file := w.file(page{more: fmt.Sprintf("/MediaBox[0 0 %d %d]", across, upward), resources: "/XObject<</I " + picture + ">>", content: tt.content})
+			p, err := pdf.Render(t.Context(), file, 1, limits(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if own := bytes.Equal(p.Gray.Pix, pixels); own != tt.own {
+				t.Errorf("the scan's own pixels: %v, want %v (%d × %d)", own, tt.own, p.Gray.Rect.Dx(), p.Gray.Rect.Dy())
 			}
 		})
 	}

@@ -65,7 +65,11 @@ func (p *pdfium) render(data []byte, number int, l reading.Limits) (picture ocr.
 	for y := range own.Rect.Dy() {
 		copy(own.Pix[y*own.Stride:(y+1)*own.Stride], grey.Pix[y*grey.Stride:])
 	}
-	return ocr.Picture{Gray: own, DPI: float64(dpi)}, nil
+	picture = ocr.Picture{Gray: own, DPI: float64(dpi)}
+	if scanned, err := p.ownPixels(document.Document, number-1, picture); err == nil {
+		return scanned, nil
+	}
+	return picture, nil
 }
 
 // A scan fills its page when it covers that share of it; one with fewer dots than coarsest is blown up for recognition.
