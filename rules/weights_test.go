@@ -1,0 +1,125 @@
+package rules_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/huonguoc/huonguoc/rules"
+)
+
+// balanced is the test pack with a balance and one rule that rests on it; the weights are those of a case.
+func balanced(t *testing.T, weights string) *rules.Matcher {
+	t.Helper()
+	m, err := rules.Compile(balancedPack(t, weights))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func balancedPack(t *testing.T, weights string) *rules.Pack {
+	t.Helper()
+	files := testPackFiles(t)
+	delete(files, "K18-labour-contribution.yaml")
+	files["pack.yaml"].Data = append(files["pack.yaml"].Data, []byte(`
+balance:
+  women: women
+  men: men
+  signs: [bar, sacred]
+  levels: {sure: 2, likely: 0, hint: -1}
+  rules: {sure: 1, likely: 0, none: -1}
+`)...)
+	files["facts.yaml"] = &fstest.MapFile{Data: []byte("- {id: now-gone, patterns: [nay bỏ]}\n- {id: lead-bans, lead: [xin bỏ]}\n")}
+	files["weights.tsv"] = &fstest.MapFile{Data: []byte(weights)}
+	files["K25.yaml"] = &fstest.MapFile{Data: []byte(`kind: conduct-dress
+code: K25
+rules:
+  - id: weighed
+    title: t
+    message: m
+    grade: P2
+    against: both
+    mode: restrict
+    confidence: likely
+    basis: bdg-40-1-c
+    weighed: true
+    match: "(@women|@men)"
+    examples: {match: x, pass: x}
+`)}
+	p, err := rules.LoadPack(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// TestBalance shows what each kind of sign does, and that the sum decides how sure a hit is.
+func TestBalance(t *testing.T) {
+	for _, c := range []struct {
+		name, weights, text, want string
+	}{
+		{"nothing known, no rule", "0\tbias", "Phụ nữ hát.", "weighed hint"},
+		{"a run", "0\tbias\n4\t{woman} hát", "Phụ nữ hát.", "weighed sure"},
+		{"a person stands for both", "0\tbias\n1.5\t{person} hát", "Đàn ông hát.", "weighed likely"},
+		{"near after a name", "0\tbias\n1.5\t{woman} … hay", "Phụ nữ hát rất hay.", "weighed likely"},
+		{"near before a name", "0\tbias\n1.5\thát … {woman}", "Hát cho phụ nữ.", "weighed likely"},
+		{"a skip", "0\tbias\n1.5\thát · hay", "Phụ nữ hát rất hay.", "weighed likely"},
+		{"a set", "0\tbias\n1.5\t@sacred", "Phụ nữ ra đình.", "weighed likely"},
+		{"a set near another", "0\tbias\n1.5\t@bar … @sacred", "Phụ nữ bị cấm ra đình.", "weighed likely"},
+		{"between the two", "0\tbias\n1.5\t>< hơn", "Phụ nữ hơn đàn ông.", "weighed likely"},
+		{"between two of one", "0\tbias\n1.5\t<> hơn", "Phụ nữ hơn vợ.", "weighed likely"},
+		{"a fact counts a quarter", "0\tbias\n6\t= now-gone", "Phụ nữ nay bỏ.", "weighed likely"},
+		{"a fact of a lead", "0\tbias\n6\t= lead-bans", "Xin bỏ: phụ nữ hát.", "weighed likely"},
+		{"amounts of one measure", "0\tbias\n6\t= measures-differ", "Phụ nữ 2 công, nghỉ; nam 3 công.", "weighed likely"},
+		{"a sign counts once", "0\tbias\n1.5\tla", "Phụ nữ la la la.", "weighed likely"},
+		{"a rule that fired adds", "0\tbias", "Phụ nữ không được vào đình.", "worship-barred likely"},
+		{"and is a hint where the sum is low", "-3\tbias", "Phụ nữ không được vào đình.", "worship-barred hint"},
+		{"nobody is named", "5\tbias", "Trẻ em không được vào đình.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, h := range balanced(t, c.weights).Match(body(c.text)) {
+				got = append(got, h.Rule.ID+" "+string(h.Confidence))
+			}
+			if diff := cmp.Diff(c.want, strings.Join(got, "; ")); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestLearn learns a distinction from a few clauses and finds it in others; and learning twice gives the same weights.
+func TestLearn(t *testing.T) {
+	set := []rules.Labelled{
+		{Text: "Phụ nữ ngồi dưới bếp.", Label: "D"}, {Text: "Đàn bà ngồi dưới bếp nhé.", Label: "D"}, {Text: "Phụ nữ lại ngồi dưới bếp.", Label: "D"},
+		{Text: "Phụ nữ ngồi nhà trên.", Label: "N"}, {Text: "Đàn bà ngồi nhà trên nhé.", Label: "N"}, {Text: "Phụ nữ lại ngồi nhà trên.", Label: "N"},
+		{Text: "Phụ nữ thích gì thì ngồi.", Label: "B"},
+	}
+	how := rules.UsualLearning()
+	how.Least = 2
+	pack := balancedPack(t, "0\tbias")
+	files, err := pack.Learn(set, how)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := pack.Learn(set, how)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(files, again); diff != "" {
+		t.Errorf("learning is not repeatable:\n%s", diff)
+	}
+	m := balanced(t, files["weights.tsv"])
+	for text, want := range map[string]bool{"Nữ giới mà ngồi dưới bếp.": true, "Nữ giới được ngồi nhà trên.": false} {
+		flagged := false
+		for _, h := range m.Match(body(text)) {
+			flagged = flagged || h.Confidence != rules.Hint
+		}
+		if flagged != want {
+			t.Errorf("%s: flagged %v, want %v", text, flagged, want)
+		}
+	}
+}
