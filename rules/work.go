@@ -1,0 +1,53 @@
+package rules
+
+// work is the scratch space of one reading's evaluation.
+type work struct {
+	forward, backward []uint64
+	spare             []uint64
+	numbers, marks    stretchBits // which syllables are numbers; which places have a mark before them
+	arena             arena
+	elements          []element
+	covered           []bitset // by stretch and mask; see cover
+	verdicts          []uint8  // by context and how deep it looked; see holdsAbove
+	sides             []sides  // by number of a pack; filled when a rule of the pack matches
+	found             []found
+	weighing
+}
+
+func newWork(m *Matcher) work {
+	return work{sides: make([]sides, len(m.packs)), verdicts: make([]uint8, len(m.contexts)*(int(inLeadIn)+1))}
+}
+
+func (w *work) reset() {
+	w.arena.used = 0
+	clear(w.verdicts)
+	w.covered = w.covered[:0]
+	w.numbers.of, w.marks.of = -1, -1
+	w.found = w.found[:0]
+	w.waiting = w.waiting[:0]
+	for i := range w.sides {
+		w.sides[i].ready = false
+	}
+}
+
+// stretchBits are bits of one stretch, kept while programs are tried on it.
+type stretchBits struct {
+	bits []uint64
+	of   int32 // the stretch, or -1
+}
+
+// arena hands out bitsets that live as long as the clause.
+type arena struct {
+	words []uint64
+	used  int
+}
+
+func (a *arena) bitset(words int) bitset {
+	if a.used+words > len(a.words) {
+		a.words, a.used = make([]uint64, max(256, 2*len(a.words), words)), 0 // the old ones stay where they are
+	}
+	b := bitset(a.words[a.used : a.used+words : a.used+words])
+	a.used += words
+	clear(b)
+	return b
+}
