@@ -23,7 +23,7 @@ func (x *Index) Each(ctx context.Context, r Request, do func(Hit) error) (int, e
 	err = x.read(ctx, func(s *session) error {
 		c := collector.NewTopNCollector(1, 0, search.SortOrder{&search.SortScore{Desc: true}})
 		s.scores = false
-		if err := s.collect(node, c); err != nil {
+		if _, err := s.collect(node, c, false); err != nil {
 			return err
 		}
 		total = int(c.Total())

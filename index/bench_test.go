@@ -89,7 +89,7 @@ func benchLedger(b *testing.B, home string) (l *ledger.Ledger, documents, size i
 	return l, documents, size
 }
 
-func sampleDocument(b *testing.B, path string) *corpus.Document {
+func sampleDocument(b testing.TB, path string) *corpus.Document {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		b.Fatal(err)

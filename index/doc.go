@@ -11,8 +11,8 @@
 // There is no second field without marks. A word typed without marks is looked up in the index's own list of words, and
 // stands for all that have its letters (vocabulary.go); they are ranked as one word, the form as typed first
 // (wordsearch.go). Positions of words, which would take twice the space of the text in bleve, are the stored sequence
-// (codec.go), read only for clauses that have all words of a phrase (phrasesearch.go). Places are counted and sorted by
-// the ledger's list of documents (facets.go), so bleve keeps columns of one field only.
+// (codec.go), read only for clauses that have all words of a phrase (phrasesearch.go). Counting and sorting go by columns that
+// are read from the labels once for every state of the index (columns.go), and by the ledger's list of documents (places.go).
 //
 // Text and highlights come from the ledger, so what a person sees is always the document's own letters. A search brings
 // the index up to date first, or tells how far it is behind. An index that is missing, damaged, of another version or

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/document"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/index/query"
@@ -50,7 +49,7 @@ type mark struct {
 
 // entries are a document's clauses as bleve sees them; statuses are those of its findings.
 func (x *Index) entries(s ledger.Stored, statuses []string, clauses []ledger.ClauseText) []*document.Document {
-	places := labelField(fieldPlaces, 0, placeLabels(s)...)
+	places := labelField(fieldPlaces, placeLabels(s)...)
 	byOrdinal := map[int][]mark{}
 	for i, f := range s.Findings {
 		byOrdinal[f.Ordinal] = append(byOrdinal[f.Ordinal], mark{f, statuses[i]})
@@ -80,7 +79,7 @@ func markField(ref Ref, marks []mark) *field {
 			labels = append(labels, labelLetters[query.Grade]+f.Grade)
 		}
 	}
-	return labelField(fieldMarks, bleveindex.DocValues, labels...)
+	return labelField(fieldMarks, labels...)
 }
 
 // statusOf is a finding's state for the field status.

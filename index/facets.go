@@ -29,78 +29,65 @@ var facetFields = []query.Field{
 	query.NewCommune, query.OldCommune, query.District, query.Province, query.Village, query.Year, query.Form, query.Kind, query.Grade, query.Rule, query.Status,
 }
 
-// counter counts labels while bleve goes through the clauses: one number a document, one a label of findings. It is a
-// facet builder of bleve, which it hands nothing back.
+// counter counts while clauses go by on their way to bleve's collector: one number a document, one a label.
 type counter struct {
-	documents map[int64]*int
-	labels    map[string]*int
+	search.Searcher
+	columns   *columns
+	documents []int
+	labels    []int
 }
 
-var _ search.FacetBuilder = (*counter)(nil)
+func newCounter(s search.Searcher, c *columns) *counter {
+	return &counter{Searcher: s, columns: c, documents: make([]int, len(c.ids)), labels: make([]int, len(c.labels))}
+}
 
-func newCounter() *counter { return &counter{documents: map[int64]*int{}, labels: map[string]*int{}} }
+// Next implements search.Searcher.
+func (c *counter) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
+	m, err := c.Searcher.Next(ctx)
+	if m == nil || err != nil {
+		return m, err
+	}
+	clause := m.IndexInternalID.Value()
+	if d := c.columns.document[clause]; d != noDocument {
+		c.documents[d]++
+	}
+	if l := c.columns.label[clause]; l != 0 {
+		c.labels[l]++
+		for _, l := range c.columns.more[uint32(clause)] {
+			c.labels[l]++
+		}
+	}
+	return m, nil
+}
 
-// UpdateVisitor implements search.FacetBuilder.
-func (c *counter) UpdateVisitor(term []byte) {
-	if len(term) == 0 || term[0] == ordinalLetter[0] {
+// tally adds up the clauses of values, and of the names in which a value is written: "Hiệp Hoà", "Hiệp Hòa".
+type tally map[query.Field]map[string]map[string]int
+
+func (t tally) add(f query.Field, value, name string, n int) {
+	if value == "" {
 		return
 	}
-	if term[0] == documentLetter[0] {
-		id, _ := number(term[1:])
-		n := c.documents[id]
-		if n == nil {
-			n = new(int)
-			c.documents[id] = n
-		}
-		*n++
-		return
+	if t[f] == nil {
+		t[f] = map[string]map[string]int{}
 	}
-	n := c.labels[string(term)]
-	if n == nil {
-		n = new(int)
-		c.labels[string(term)] = n
+	if t[f][value] == nil {
+		t[f][value] = map[string]int{}
 	}
-	*n++
+	t[f][value][name] += n
 }
-
-// number reads digits without making a string of them.
-func number(digits []byte) (n int64, ok bool) {
-	for _, d := range digits {
-		if d < '0' || d > '9' {
-			return 0, false
-		}
-		n = n*10 + int64(d-'0')
-	}
-	return n, len(digits) > 0
-}
-
-func (c *counter) StartDoc()                   {}
-func (c *counter) EndDoc()                     {}
-func (c *counter) Result() *search.FacetResult { return &search.FacetResult{} }
-func (c *counter) Field() string               { return fieldMarks }
-func (c *counter) Size() int                   { return 0 }
 
 // facets turns the counts of documents into counts of places.
 func (c *counter) facets(p *places) []Facet {
-	sums := map[query.Field]map[Count]int{}
-	add := func(f query.Field, value, name string, n int) {
-		if value == "" {
-			return
-		}
-		if sums[f] == nil {
-			sums[f] = map[Count]int{}
-		}
-		sums[f][Count{Value: value, Name: name}] += n
-	}
-	for id, n := range c.documents {
-		if at := p.byID[id]; at != nil {
-			at.count(add, *n)
+	sums := tally{}
+	for i, n := range c.documents {
+		if at := p.byID[c.columns.ids[i]]; at != nil && n > 0 {
+			at.count(sums, n)
 		}
 	}
-	for _, f := range facetFields {
-		for label, n := range c.labels {
-			if value, ok := strings.CutPrefix(label, labelLetters[f]); ok {
-				add(f, value, "", *n)
+	for i, n := range c.labels {
+		for _, f := range facetFields {
+			if value, ok := strings.CutPrefix(c.columns.labels[i], labelLetters[f]); ok && n > 0 {
+				sums.add(f, value, "", n)
 			}
 		}
 	}
@@ -113,28 +100,35 @@ func (c *counter) facets(p *places) []Facet {
 	return list
 }
 
-func (p *place) count(add func(f query.Field, value, name string, n int), n int) {
+func (p *place) count(sums tally, n int) {
 	h := p.Head
-	add(query.NewCommune, cmp.Or(p.Commune.Code, query.PlaceKey(p.Commune.Name)), p.Commune.Name, n)
-	for f, name := range map[query.Field]string{
-		query.OldCommune: h.Commune, query.District: h.District, query.Province: h.Province, query.Village: h.Village,
-	} {
-		add(f, query.PlaceKey(name), name, n)
-	}
+	sums.add(query.NewCommune, p.keys.today, p.Commune.Name, n)
+	sums.add(query.OldCommune, p.keys.commune, h.Commune, n)
+	sums.add(query.District, p.keys.district, h.District, n)
+	sums.add(query.Province, p.keys.province, h.Province, n)
+	sums.add(query.Village, p.keys.village, h.Village, n)
 	if len(h.AdoptedOn) >= 4 {
-		add(query.Year, string(h.AdoptedOn[:4]), "", n)
+		sums.add(query.Year, string(h.AdoptedOn[:4]), "", n)
 	}
-	add(query.Form, string(h.Kind), "", n)
+	sums.add(query.Form, string(h.Kind), "", n)
 }
 
-func sorted(sums map[Count]int) []Count {
-	list := make([]Count, 0, len(sums))
-	for c, n := range sums {
-		c.Clauses = n
+// sorted lists values, most clauses first, each under the name that most of its clauses have.
+func sorted(values map[string]map[string]int) []Count {
+	list := make([]Count, 0, len(values))
+	for value, names := range values {
+		c := Count{Value: value}
+		most := 0
+		for name, n := range names {
+			c.Clauses += n
+			if n > most || n == most && name < c.Name {
+				c.Name, most = name, n
+			}
+		}
 		list = append(list, c)
 	}
 	slices.SortFunc(list, func(a, b Count) int {
-		return cmp.Or(-cmp.Compare(a.Clauses, b.Clauses), strings.Compare(a.Value, b.Value), strings.Compare(a.Name, b.Name))
+		return cmp.Or(-cmp.Compare(a.Clauses, b.Clauses), strings.Compare(a.Value, b.Value))
 	})
 	return list
 }
@@ -153,41 +147,24 @@ const (
 // Sorts are all orders, the usual one first.
 func Sorts() []Sort { return []Sort{ByRelevance, ByPlace, ByYear, ByGrade} }
 
-// order sorts by what the column of marks and the places say. It is a search.SearchSort of bleve.
+// order sorts by columns and places. It is a search.SearchSort of bleve.
 type order struct {
-	by     Sort
-	places *places
-	at     *place
-	clause int64
-	grade  byte
+	by      Sort
+	places  *places
+	columns *columns
 }
 
 var _ search.SearchSort = (*order)(nil)
 
-// UpdateVisitor implements search.SearchSort: it gets the terms of one clause after the other.
-func (o *order) UpdateVisitor(_ string, term []byte) {
-	switch {
-	case len(term) < 2:
-	case term[0] == documentLetter[0]:
-		id, _ := number(term[1:])
-		o.at = o.places.byID[id]
-	case term[0] == ordinalLetter[0]:
-		o.clause, _ = number(term[1:])
-	case string(term[:1]) == labelLetters[query.Grade]:
-		o.grade = min(o.grade, term[len(term)-1])
-	}
-}
-
-const noGrade = '9'
-
 // Value implements search.SearchSort: a string that sorts as wanted.
-func (o *order) Value(*search.DocumentMatch) string {
-	at, grade := o.at, o.grade
-	o.at, o.grade = nil, noGrade
-	if at == nil {
+func (o *order) Value(m *search.DocumentMatch) string {
+	clause := m.IndexInternalID.Value()
+	d := o.columns.document[clause]
+	if d == noDocument || o.places.byID[o.columns.ids[d]] == nil {
 		return "~"
 	}
-	rank := strconv.FormatInt((1_000_000+int64(at.rank))*1_000_000+o.clause, 10)
+	at := o.places.byID[o.columns.ids[d]]
+	rank := strconv.FormatInt((1_000_000+int64(at.rank))*1_000_000+int64(o.columns.ordinal[clause]), 10)
 	switch o.by {
 	case ByYear:
 		year := 0
@@ -196,16 +173,19 @@ func (o *order) Value(*search.DocumentMatch) string {
 		}
 		return strconv.Itoa(20_000-year) + rank
 	case ByGrade:
-		return string(grade) + rank
+		return string(o.columns.grade[clause]) + rank
 	default:
 		return rank
 	}
 }
 
+// UpdateVisitor implements search.SearchSort; no columns of bleve are asked for.
+func (o *order) UpdateVisitor(string, []byte) {}
+
 func (o *order) DecodeValue(v string) string { return v }
 func (o *order) Descending() bool            { return false }
 func (o *order) RequiresDocID() bool         { return false }
 func (o *order) RequiresScoring() bool       { return false }
-func (o *order) RequiresFields() []string    { return []string{fieldMarks} }
+func (o *order) RequiresFields() []string    { return nil }
 func (o *order) Reverse()                    {}
-func (o *order) Copy() search.SearchSort     { return &order{by: o.by, places: o.places, grade: noGrade} }
+func (o *order) Copy() search.SearchSort     { return o }

@@ -16,7 +16,7 @@ import (
 const (
 	fieldWords    = "w" // words in the normal form, with frequency and length for the ranking
 	fieldPlaces   = "p" // what is known of the document: places, year, form
-	fieldMarks    = "m" // the document and what is known of the clause: kind, grade, rule, status; with columns to count by
+	fieldMarks    = "m" // the clause itself and what is known of it: kind, grade, rule, status
 	fieldSequence = "s" // the words in their order, stored, for phrases
 )
 
@@ -103,8 +103,8 @@ func (f *field) NumPlainTextBytes() uint64                             { return 
 func (f *field) Size() int                                             { return len(f.value) }
 
 // labelField holds labels. The same field may stand in many entries.
-func labelField(name string, options bleveindex.FieldIndexingOptions, labels ...string) *field {
-	f := &field{name: name, options: options | bleveindex.IndexField | bleveindex.SkipFreqNorm, length: len(labels), terms: bleveindex.TokenFrequencies{}}
+func labelField(name string, labels ...string) *field {
+	f := &field{name: name, options: bleveindex.IndexField | bleveindex.SkipFreqNorm, length: len(labels), terms: bleveindex.TokenFrequencies{}}
 	for _, l := range labels {
 		t := &bleveindex.TokenFreq{Term: []byte(l)}
 		t.SetFrequency(1)
@@ -113,10 +113,31 @@ func labelField(name string, options bleveindex.FieldIndexingOptions, labels ...
 	return f
 }
 
+// lostSign begins the terms of a text that has lost its marks. "chong" in such a text may be any word of these letters; in
+// a text with marks "ba" is three and never "bà".
+const lostSign = "~"
+
+// fewestLost is how many words a text must have for the lack of marks to mean anything.
+const fewestLost = 3
+
+// hasLostMarks tells that no word of a text in normal form bears a mark.
+func hasLostMarks(normal string, tokens []viet.Token) bool {
+	words := 0
+	for _, t := range tokens {
+		if t.Kind == viet.Word {
+			words++
+		}
+	}
+	return words >= fewestLost && viet.Strip(normal) == normal
+}
+
 // wordFields hold the words of a text: to search by, and in their order.
 func (c *codec) wordFields(text string) (words, sequence *field) {
 	normal := viet.Normal(text)
 	tokens := viet.Tokenize(normal)
+	if hasLostMarks(normal, tokens) {
+		return c.lostFields(normal, tokens)
+	}
 	buffer := []byte(normal)
 	counts := make([]bleveindex.TokenFreq, 0, len(tokens)) // one block of memory for all
 	terms := make(bleveindex.TokenFrequencies, len(tokens))
@@ -140,4 +161,26 @@ func (c *codec) wordFields(text string) (words, sequence *field) {
 	}
 	return &field{name: fieldWords, options: bleveindex.IndexField, length: length, terms: terms},
 		&field{name: fieldSequence, options: bleveindex.StoreField, value: order}
+}
+
+// lostFields is wordFields for a text that has lost its marks.
+func (c *codec) lostFields(normal string, tokens []viet.Token) (words, sequence *field) {
+	words = &field{name: fieldWords, options: bleveindex.IndexField, terms: bleveindex.TokenFrequencies{}}
+	order := []byte(lostBegin)
+	for _, t := range tokens {
+		if t.Kind == viet.Mark {
+			continue
+		}
+		words.length++
+		word := normal[t.Start:t.End]
+		order = c.append(order, word)
+		term := lostSign + word
+		one := words.terms[term]
+		if one == nil {
+			one = &bleveindex.TokenFreq{Term: []byte(term)}
+			words.terms[term] = one
+		}
+		one.SetFrequency(one.Frequency() + 1)
+	}
+	return words, &field{name: fieldSequence, options: bleveindex.StoreField, value: order}
 }

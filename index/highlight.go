@@ -18,7 +18,7 @@ func Highlight(source string, node query.Node) []Span {
 	text := viet.Normalize(source)
 	normal := text.Normal()
 	all := viet.Tokenize(normal)
-	h := highlighter{normal: normal}
+	h := highlighter{normal: normal, lost: hasLostMarks(normal, all)}
 	for i, t := range all {
 		if t.Kind != viet.Mark {
 			h.tokens, h.places = append(h.tokens, t), append(h.places, i)
@@ -50,6 +50,7 @@ func Highlight(source string, node query.Node) []Span {
 // highlighter goes through the words of one text; places are their positions among all tokens, punctuation with them.
 type highlighter struct {
 	normal string
+	lost   bool // the text has lost its marks
 	tokens []viet.Token
 	places []int
 	found  []bool
@@ -61,7 +62,7 @@ func (h *highlighter) mark(n query.Node) {
 	switch n := n.(type) {
 	case query.Word:
 		for i := range h.tokens {
-			h.found[i] = h.found[i] || matches(n.Text, n.Prefix, h.word(i))
+			h.found[i] = h.found[i] || matches(n.Text, n.Prefix, h.word(i), h.lost)
 		}
 	case query.Phrase:
 		codes, parts := h.coded([][]string{n.Words})
@@ -82,18 +83,18 @@ func (h *highlighter) fill(list []span) {
 	}
 }
 
-// matches tells whether a word of a text is one that a query's word stands for.
-func matches(wanted string, prefix bool, word string) bool {
+// matches tells whether a word of a text is one that a query's word stands for; lost says that the text has lost its marks.
+func matches(wanted string, prefix bool, word string, lost bool) bool {
 	folded := viet.Strip(wanted)
-	switch {
-	case prefix && folded == wanted:
-		return strings.HasPrefix(viet.Strip(word), wanted)
-	case prefix:
-		return strings.HasPrefix(word, wanted)
-	case folded == wanted:
-		return viet.Strip(word) == wanted
+	if folded == wanted {
+		word = viet.Strip(word)
+	} else if lost {
+		wanted = folded
 	}
-	return word == wanted || word == folded
+	if prefix {
+		return strings.HasPrefix(word, wanted)
+	}
+	return word == wanted
 }
 
 // coded numbers the words of the text and of the parts, so that they can be compared as the index does.
@@ -112,7 +113,7 @@ func (h *highlighter) coded(parts [][]string) (codes []wordCode, slots [][]slot)
 		for _, wanted := range part {
 			var s slot
 			for at, word := range distinct {
-				if matches(wanted, false, word) {
+				if matches(wanted, false, word, h.lost) {
 					s = append(s, wordCode(at))
 				}
 			}

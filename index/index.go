@@ -19,7 +19,7 @@ import (
 const FolderName = "index.bleve"
 
 // formatVersion is raised with every change of fields, labels or words; an index of another version is made anew.
-const formatVersion = "2"
+const formatVersion = "3"
 
 var (
 	formatKey = []byte("huonguoc-format")
@@ -39,8 +39,12 @@ type Index struct {
 	bleve   bleve.Index
 	writing sync.Mutex // one change at a time
 
-	words  atomic.Pointer[vocabulary]
-	places atomic.Pointer[places]
+	// What is derived from one state of the index and the ledger, and forgotten with the next.
+	words     atomic.Pointer[vocabulary]
+	places    atomic.Pointer[places]
+	columns   atomic.Pointer[columns]
+	documents sync.Map // ledger.Stored by id
+	kept      atomic.Int64
 }
 
 func newIndex(home string, l *ledger.Ledger) *Index {
@@ -59,6 +63,13 @@ func Open(ctx context.Context, home string, l *ledger.Ledger) (*Index, error) {
 		return x, x.Rebuild(ctx, nil)
 	}
 	x.bleve = b
+	much, err := x.mostIsNew(ctx)
+	if err != nil {
+		return x, err
+	}
+	if much {
+		return x, x.Rebuild(ctx, nil)
+	}
 	if err := x.Sync(ctx, nil); err != nil {
 		return x, err
 	}
@@ -66,6 +77,17 @@ func Open(ctx context.Context, home string, l *ledger.Ledger) (*Index, error) {
 		return x, err
 	}
 	return x, x.Rebuild(ctx, nil)
+}
+
+// mostIsNew tells that the index lacks more than half of the documents, so that a new one is made faster than the old one
+// is changed.
+func (x *Index) mostIsNew(ctx context.Context) (bool, error) {
+	behind, err := x.ledger.QueueLength(ctx)
+	if err != nil || behind <= refreshAtOnce {
+		return false, err
+	}
+	state, err := x.ledger.State(ctx)
+	return 2*behind > state.Documents, err
 }
 
 // Rebuild makes the index of a home folder anew from the ledger. Progress is called with the documents done and to do; it
@@ -152,13 +174,36 @@ func (x *Index) Rebuild(ctx context.Context, progress func(done, total int)) err
 	if err := os.RemoveAll(fresh); err != nil {
 		return fmt.Errorf("remove an unfinished index: %w", err)
 	}
+	if err := x.mark(unfinished); err != nil {
+		return err
+	}
 	if err := x.build(ctx, fresh, progress); err != nil {
-		return errors.Join(err, os.RemoveAll(fresh))
+		return errors.Join(err, os.RemoveAll(fresh), x.keepOld(context.WithoutCancel(ctx)))
 	}
 	if err := x.replaceBy(fresh); err != nil {
 		return err
 	}
 	return x.sync(ctx, nil)
+}
+
+// unfinished is the version that the old index bears while a new one is built: building empties the ledger's queue, so
+// after a crash the old one could not be brought up to date.
+const unfinished = "unfinished"
+
+// mark gives the open index a version; there may be none.
+func (x *Index) mark(version string) error {
+	if x.bleve == nil {
+		return nil
+	}
+	if err := x.bleve.SetInternal(formatKey, []byte(version)); err != nil {
+		return fmt.Errorf("mark the old index: %w", err)
+	}
+	return nil
+}
+
+// keepOld goes back to the old index after a build that failed. It has to see every document again.
+func (x *Index) keepOld(ctx context.Context) error {
+	return errors.Join(x.ledger.QueueAll(ctx), x.mark(formatVersion))
 }
 
 // replaceBy puts a finished index in the place of the old one.
@@ -190,4 +235,7 @@ func (x *Index) replaceBy(fresh string) error {
 func (x *Index) forget() {
 	x.words.Store(nil)
 	x.places.Store(nil)
+	x.columns.Store(nil)
+	x.documents.Clear()
+	x.kept.Store(0)
 }

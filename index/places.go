@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/huonguoc/huonguoc/corpus/viet"
+	"github.com/huonguoc/huonguoc/index/query"
 	"github.com/huonguoc/huonguoc/ledger"
 )
 
@@ -18,7 +19,16 @@ type places struct {
 
 type place struct {
 	ledger.Place
-	rank int // by commune, village, file
+	rank int                                                          // by commune, village, file
+	keys struct{ today, commune, district, province, village string } // as a filter takes them
+}
+
+func newPlace(p ledger.Place, rank int) *place {
+	at := &place{Place: p, rank: rank}
+	at.keys.today = cmp.Or(p.Commune.Code, query.PlaceKey(p.Commune.Name))
+	at.keys.commune, at.keys.district = query.PlaceKey(p.Head.Commune), query.PlaceKey(p.Head.District)
+	at.keys.province, at.keys.village = query.PlaceKey(p.Head.Province), query.PlaceKey(p.Head.Village)
+	return at
 }
 
 // knownPlaces reads the places once for every state of the index.
@@ -33,7 +43,7 @@ func (x *Index) knownPlaces(ctx context.Context) (*places, error) {
 	p := &places{byID: make(map[int64]*place, len(list))}
 	slices.SortFunc(list, byPlace)
 	for i, l := range list {
-		p.byID[l.ID] = &place{Place: l, rank: i}
+		p.byID[l.ID] = newPlace(l, i)
 	}
 	x.places.Store(p)
 	return p, nil

@@ -65,12 +65,15 @@ func pairs(words []wordCode, slots []slot) (n int) {
 }
 
 // nearShare is the share of the words that a clause must have to be near.
-const nearShare = 0.6
+const nearShare = 0.4
+
+// fewestNear is how many words a query must have for a part of them to say what was meant.
+const fewestNear = 3
 
 // near are clauses with most of the words of a plain query, without those that have all.
 func (s *session) near(node query.Node, all search.DocumentMatchCollection) ([]Hit, error) {
 	words, filters, plain := query.Words(node)
-	if !plain || len(words) < 2 {
+	if !plain || len(words) < fewestNear {
 		return nil, nil
 	}
 	have := map[string]bool{}

@@ -106,7 +106,6 @@ type session struct {
 	*compiler
 	x      *Index
 	places *places
-	stored map[int64]ledger.Stored
 }
 
 // read opens a state of the index for do. The index may be replaced only when do has ended.
@@ -154,7 +153,7 @@ func (x *Index) session(ctx context.Context, reader bleveindex.IndexReader) (*se
 		return nil, err
 	}
 	c := &compiler{ctx: ctx, reader: reader, words: words, codec: x.codec, sequences: sequences, total: total, scores: true}
-	return &session{compiler: c, x: x, places: known, stored: map[int64]ledger.Stored{}}, nil
+	return &session{compiler: c, x: x, places: known}, nil
 }
 
 // found is what bleve gives back.
@@ -170,24 +169,20 @@ func (s *session) find(node query.Node, r Request) (found, error) {
 	s.scores = r.Sort == "" || r.Sort == ByRelevance
 	size, skip := r.Limit, r.Offset
 	if !s.scores {
-		by = search.SortOrder{(&order{by: r.Sort, places: s.places}).Copy()}
+		known, err := s.x.columnsOf(s.ctx, s.reader)
+		if err != nil {
+			return found{}, err
+		}
+		by = search.SortOrder{&order{by: r.Sort, places: s.places, columns: known}}
 	} else if skip < rerankDepth {
 		size, skip = max(rerankDepth, skip+size), 0
 	}
 	c := collector.NewTopNCollector(size, skip, by)
-	counts := newCounter()
-	if r.Facets {
-		builder := search.NewFacetsBuilder(s.reader)
-		builder.Add("counts", counts)
-		c.SetFacetsBuilder(builder)
-	}
-	if err := s.collect(node, c); err != nil {
+	facets, err := s.collect(node, c, r.Facets)
+	if err != nil {
 		return found{}, err
 	}
-	out := found{total: int(c.Total()), matches: c.Results()}
-	if r.Facets {
-		out.facets = counts.facets(s.places)
-	}
+	out := found{total: int(c.Total()), matches: c.Results(), facets: facets}
 	if skip == 0 && s.scores {
 		if err := s.rerank(node, out.matches); err != nil {
 			return found{}, err
@@ -202,16 +197,29 @@ func page(all search.DocumentMatchCollection, offset, limit int) search.Document
 	return all[from:min(from+limit, len(all))]
 }
 
-func (s *session) collect(node query.Node, c search.Collector) (err error) {
+// collect runs a search, and counts when that is wanted.
+func (s *session) collect(node query.Node, c search.Collector, count bool) (facets []Facet, err error) {
 	searcher, err := s.searcher(node)
 	if err != nil {
-		return fmt.Errorf("search: %w", err)
+		return nil, fmt.Errorf("search: %w", err)
 	}
 	defer func() { err = errors.Join(err, searcher.Close()) }()
-	if err := c.Collect(s.ctx, searcher, s.reader); err != nil {
-		return fmt.Errorf("search: %w", err)
+	var counts *counter
+	if count {
+		known, err := s.x.columnsOf(s.ctx, s.reader)
+		if err != nil {
+			return nil, err
+		}
+		counts = newCounter(searcher, known)
+		searcher = counts
 	}
-	return nil
+	if err := c.Collect(s.ctx, searcher, s.reader); err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	if counts == nil {
+		return nil, nil
+	}
+	return counts.facets(s.places), nil
 }
 
 // hits fetches from the ledger what matches stand for.
@@ -233,13 +241,9 @@ func (s *session) hits(matches search.DocumentMatchCollection, node query.Node) 
 }
 
 func (s *session) hit(ref Ref) (Hit, error) {
-	stored, known := s.stored[ref.Document]
-	if !known {
-		var err error
-		if stored, err = s.x.ledger.ByID(s.ctx, ref.Document); err != nil {
-			return Hit{}, err
-		}
-		s.stored[ref.Document] = stored
+	stored, err := s.x.document(s.ctx, ref.Document)
+	if err != nil {
+		return Hit{}, err
 	}
 	clause, err := s.x.ledger.Clause(s.ctx, ref.Document, ref.Ordinal)
 	if err != nil {
@@ -260,4 +264,24 @@ func onlyOf(s ledger.Stored, ordinal int) ledger.Stored {
 		}
 	}
 	return s
+}
+
+// maxDocuments bounds the documents that are kept in memory for the next search.
+const maxDocuments = 2_000
+
+// document is a document of the ledger. It is kept until the index sees a change.
+func (x *Index) document(ctx context.Context, id int64) (ledger.Stored, error) {
+	if known, ok := x.documents.Load(id); ok {
+		return known.(ledger.Stored), nil
+	}
+	stored, err := x.ledger.ByID(ctx, id)
+	if err != nil {
+		return ledger.Stored{}, err
+	}
+	if x.kept.Add(1) > maxDocuments {
+		x.documents.Clear()
+		x.kept.Store(1)
+	}
+	x.documents.Store(id, stored)
+	return stored, nil
 }

@@ -34,7 +34,7 @@ func vocabularyOf(reader bleveindex.IndexReader) (*vocabulary, error) {
 			return v, dict.Close()
 		}
 		v.count[e.Term] = e.Count
-		folded := viet.Strip(e.Term)
+		folded := viet.Strip(strings.TrimPrefix(e.Term, lostSign))
 		v.forms[folded] = append(v.forms[folded], e.Term)
 	}
 }
@@ -61,12 +61,13 @@ func (v *vocabulary) formsOf(word string, prefix bool) []form {
 		return v.beginningWith(word)
 	}
 	folded := viet.Strip(word)
+	lost := lostSign + folded
 	if folded != word {
-		return v.known(form{word, asTyped}, form{folded, lostMarks})
+		return v.known(form{word, asTyped}, form{lost, lostMarks})
 	}
-	list := v.known(form{word, asTyped})
+	list := v.known(form{word, asTyped}, form{lost, asTyped})
 	for _, other := range v.forms[word] {
-		if other != word {
+		if other != word && other != lost {
 			list = append(list, form{other, withMarks})
 		}
 	}
@@ -83,12 +84,12 @@ func (v *vocabulary) known(forms ...form) (list []form) {
 }
 
 func (v *vocabulary) beginningWith(start string) (list []form) {
-	unmarked := viet.Strip(start) == start
 	for term := range v.count {
+		word, lost := strings.CutPrefix(term, lostSign)
 		switch {
-		case term == start:
+		case word == start:
 			list = append(list, form{term, asTyped})
-		case strings.HasPrefix(term, start), unmarked && strings.HasPrefix(viet.Strip(term), start):
+		case matches(start, true, word, lost):
 			list = append(list, form{term, restOfStart})
 		}
 	}
@@ -119,7 +120,10 @@ func (v *vocabulary) nearest(word string) string {
 			continue
 		}
 		for _, term := range forms {
-			c := candidate{term, letters, query.Distance(word, term), v.count[term]}
+			if strings.HasPrefix(term, lostSign) && len(forms) > 1 {
+				continue // a form with marks is better advice
+			}
+			c := candidate{strings.TrimPrefix(term, lostSign), letters, query.Distance(word, term), v.count[term]}
 			if best.term == "" || cmp.Or(cmp.Compare(c.letters, best.letters), cmp.Compare(c.marks, best.marks),
 				-cmp.Compare(c.count, best.count), strings.Compare(c.term, best.term)) < 0 {
 				best = c

@@ -56,6 +56,14 @@ func (l *Ledger) QueueAll(ctx context.Context) error {
 	return nil
 }
 
+// ClearQueue empties the queue, for an index that is about to read all documents: what changes from now on is queued again.
+func (l *Ledger) ClearQueue(ctx context.Context) error {
+	if _, err := l.db.ExecContext(ctx, `DELETE FROM index_queue`); err != nil {
+		return fmt.Errorf("empty the index queue: %w", err)
+	}
+	return nil
+}
+
 // PresentIDs are the documents that the last scans found.
 func (l *Ledger) PresentIDs(ctx context.Context) ([]int64, error) {
 	rows, err := l.q.QueryContext(ctx, `SELECT id FROM documents WHERE gone = 0 ORDER BY id`)
