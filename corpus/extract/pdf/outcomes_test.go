@@ -319,7 +319,7 @@ func TestReadHostile(t *testing.T) {
 	}
 	for name, build := range files {
 		t.Run(name, func(t *testing.T) {
-			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+			ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
 			defer cancel()
 			_, err := pdf.Read(ctx, build(newWriter()), limits(t))
 			if reading.ReasonOf(err) == corpus.ReasonTimeout {
