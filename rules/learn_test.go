@@ -1,9 +1,11 @@
 package rules_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/huonguoc/huonguoc/rules"
@@ -32,11 +34,23 @@ func TestWeights(t *testing.T) {
 
 func lessons(t *testing.T, pack *rules.Pack) []rules.Labelled {
 	t.Helper()
+	var all []rules.Labelled
+	authors := lessonsByAuthor(t)
+	for _, name := range slices.Sorted(maps.Keys(authors)) {
+		all = append(all, authors[name]...)
+	}
+	return append(all, examplesOf(pack)...)
+}
+
+// lessonsByAuthor are the labelled clauses that may be learned from: by file, and those of clauses.jsonl by the letter that
+// its authors' ids begin with.
+func lessonsByAuthor(t *testing.T) map[string][]rules.Labelled {
+	t.Helper()
 	paths, err := filepath.Glob("testdata/*.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []rules.Labelled
+	authors := map[string][]rules.Labelled{}
 	for _, path := range paths {
 		f, err := os.Open(path)
 		if err != nil {
@@ -47,10 +61,17 @@ func lessons(t *testing.T, pack *rules.Pack) []rules.Labelled {
 		if err != nil {
 			t.Fatal(err)
 		}
-		held := filepath.Base(path) == "clauses.jsonl"
-		all = append(all, slices.DeleteFunc(set, func(l rules.Labelled) bool { return held && l.Part == "test" })...)
+		name := strings.TrimSuffix(filepath.Base(path), ".jsonl")
+		for _, l := range set {
+			switch {
+			case name != "clauses":
+				authors[name] = append(authors[name], l)
+			case l.Part != "test":
+				authors[name+" "+l.ID[:1]] = append(authors[name+" "+l.ID[:1]], l)
+			}
+		}
 	}
-	return append(all, examplesOf(pack)...)
+	return authors
 }
 
 // examplesOf turns the rules' examples into labelled clauses; those of hints are left out.

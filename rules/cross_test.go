@@ -1,0 +1,84 @@
+package rules_test
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/huonguoc/huonguoc/rules"
+)
+
+// TestCross measures with -update what the balance does on authors it has not learned from: each author's clauses are
+// judged by weights learned from all the others. The rules themselves were written with some of the sets in view
+// (README.md), so set-a and set-b are only learned from.
+func TestCross(t *testing.T) {
+	if !*update {
+		t.Skip("run with -update to measure anew")
+	}
+	pack, err := rules.Embedded("gender")
+	if err != nil {
+		t.Fatal(err)
+	}
+	authors := lessonsByAuthor(t)
+	authors["examples"] = examplesOf(pack)
+	var b strings.Builder
+	var all rules.Outcome
+	for _, author := range []string{"clauses a", "clauses b", "clauses c", "clauses d", "set-c", "set-d", "set-e", "set-f", "set-g"} {
+		var others []rules.Labelled
+		for _, name := range slices.Sorted(maps.Keys(authors)) {
+			if name != author {
+				others = append(others, authors[name]...)
+			}
+		}
+		e := rules.Evaluate(learned(t, pack, others), authors[author]).All
+		fmt.Fprintf(&b, "%-12s %s\n", author, figures(e))
+		all.TruePositive += e.TruePositive
+		all.FalsePositive += e.FalsePositive
+		all.FalseNegative += e.FalseNegative
+		all.TrueNegative += e.TrueNegative
+	}
+	fmt.Fprintf(&b, "%-12s %s\n", "together", figures(all))
+	golden(t, filepath.Join("testdata", "cross.txt"), b.String())
+}
+
+// learned is the embedded pack with weights learned from a set.
+func learned(t *testing.T, pack *rules.Pack, set []rules.Labelled) *rules.Matcher {
+	t.Helper()
+	weights, err := pack.Learn(set, rules.UsualLearning())
+	if err != nil {
+		t.Fatal(err)
+	}
+	embedded, err := rules.EmbeddedFiles("gender")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := fs.Glob(embedded, "*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{}
+	for _, name := range names {
+		data, err := fs.ReadFile(embedded, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: data}
+	}
+	for name, text := range weights {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	p, err := rules.LoadPack(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := rules.Compile(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
