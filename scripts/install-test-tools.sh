@@ -11,6 +11,7 @@ missing=
 need soffice "libreoffice-writer-nogui libreoffice-calc-nogui"
 need pdftoppm poppler-utils
 need tesseract "tesseract-ocr tesseract-ocr-vie"
+need chromium chromium
 [ -e /usr/share/fonts/truetype/liberation2 ] || missing="$missing fonts-liberation2" # the first Liberation has no Vietnamese letters
 
 if [ -z "$missing" ]; then

@@ -57,6 +57,8 @@ func faults() []fault {
 		{sheet.ErrEncoding, http.StatusUnprocessableEntity, "web.roster.damaged"},
 		{sheet.ErrTooLarge, http.StatusRequestEntityTooLarge, "web.fail.much"},
 		{sheet.ErrNoText, http.StatusUnprocessableEntity, "web.roster.no-list"},
+		{ledger.ErrNoItem, http.StatusNotFound, "web.fail.sample"},
+		{ledger.ErrEmptyStratum, http.StatusUnprocessableEntity, "web.fail.empty-stratum"},
 		{errNoList, http.StatusUnprocessableEntity, "web.roster.no-list"},
 		{ledger.ErrNoSnapshot, http.StatusNotFound, "web.fail.not-found"},
 		{ledger.ErrSnapshotTaken, http.StatusConflict, "web.fail.snapshot-taken"},

@@ -1,9 +1,11 @@
 package web
 
 import (
+	"errors"
 	"net"
 	"net/http"
 	"net/url"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -40,6 +42,7 @@ func (s *Server) guard(r route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
 		c := s.begin(q)
 		s.bound(w, q, r)
+		defer s.contain(w, q, c)
 		if !s.rightHost(q) {
 			s.fail(w, q, c, errHost)
 			return
@@ -65,6 +68,22 @@ func (s *Server) guard(r route) http.Handler {
 		}
 	})
 }
+
+// contain turns a fault of the program into an answer: one request fails, and the room stays open.
+func (s *Server) contain(w http.ResponseWriter, q *http.Request, c *call) {
+	fault := recover()
+	switch {
+	case fault == nil:
+	case fault == http.ErrAbortHandler: //nolint:errorlint // it is compared as the server itself does
+		panic(fault)
+	default:
+		s.Log.Error("request panicked", "method", q.Method, "route", q.Pattern, "stack", string(debug.Stack()))
+		s.fail(w, q, c, errPanic)
+	}
+}
+
+// errPanic says that the program has a fault.
+var errPanic = errors.New("a fault in the program")
 
 // begin reads what a browser asks to be answered in.
 func (s *Server) begin(r *http.Request) *call {

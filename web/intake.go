@@ -113,14 +113,14 @@ const maxName = 180
 // safeName is a name that every system accepts, taken only once.
 func safeName(name string, taken map[string]bool) string {
 	name = name[strings.LastIndexAny(name, `/\`)+1:]
-	name = strings.ToValidUTF8(strings.Map(func(r rune) rune {
+	name = strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || strings.ContainsRune(`<>:"|?*`, r) {
 			return '-'
 		}
 		return r
-	}, name), "-")
+	}, strings.ToValidUTF8(name, "-"))
 	ext := filepath.Ext(name)
-	if len(ext) > 12 {
+	if len(ext) > 12 || ext == "." {
 		ext = ""
 	}
 	stem := strings.Trim(strings.TrimSuffix(name, ext), " .")

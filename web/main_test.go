@@ -314,7 +314,11 @@ func form(s *goquery.Selection) url.Values {
 			value = f.Text()
 		}
 		if goquery.NodeName(f) == "select" {
-			value, _ = f.Find("option[selected], option").First().Attr("value")
+			chosen := f.Find("option[selected]")
+			if chosen.Length() == 0 {
+				chosen = f.Find("option").First()
+			}
+			value, _ = chosen.Attr("value")
 		}
 		v.Add(name, value)
 	})

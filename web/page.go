@@ -58,12 +58,22 @@ func functions(say *messages.Catalogue, a assets) template.FuncMap {
 		"pct":   func(s checker.Share) string { return say.Percent(s.Percent()) },
 		"day":   func(d corpus.Date) string { return report.Day(d) },
 		"when":  func(t time.Time) string { return t.Local().Format("15:04 02/01/2006") },
+		"stamp": stamped,
 		"kind":  func(id string) string { return report.KindTitle(id, say) },
 		"file":  fileName,
 		"asset": a.path,
 		"part":  part,
 		"inc":   func(n int) int { return n + 1 },
 	}
+}
+
+// stamped is a time as the ledger keeps it, as people write it.
+func stamped(at string) string {
+	t, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		return at
+	}
+	return t.Local().Format("15:04 02/01/2006")
 }
 
 // part hands several named values to a template: part "Finding" .F "Open" true.

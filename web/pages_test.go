@@ -14,7 +14,7 @@ func pages() []string {
 	return []string{
 		"/", "/review", "/review?status=all&order=surest&hints=1", "/groups", "/conventions", "/conventions?verdict=undetermined", "/communes", "/files",
 		"/files?status=unreadable", "/search", "/search?q=con+g%C3%A1i", "/intake", "/roster", "/roster/questions", "/rules", "/try", "/reports",
-		"/reports?by=year&basis=concluded", "/log", "/log/verify", "/about",
+		"/reports?by=year&basis=concluded", "/log", "/log/verify", "/about", "/samples",
 	}
 }
 

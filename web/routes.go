@@ -39,6 +39,12 @@ func (s *Server) routes() []route {
 		{pattern: "GET /groups/{group}", role: access.Reader, handle: s.group},
 		{pattern: "POST /groups/{group}/decide", role: access.Reviewer, handle: s.decideGroup},
 
+		{pattern: "GET /samples", role: access.Reader, handle: s.samples},
+		{pattern: "POST /samples", role: access.Admin, handle: s.drawSample},
+		{pattern: "GET /samples/{sample}", role: access.Reader, handle: s.sample},
+		{pattern: "GET /samples/{sample}/items/{item}", role: access.Reviewer, handle: s.sampleItem},
+		{pattern: "POST /samples/{sample}/items/{item}", role: access.Reviewer, handle: s.readItem},
+
 		{pattern: "GET /conventions", role: access.Reader, handle: s.conventions},
 		{pattern: "GET /conventions/{convention}", role: access.Reader, handle: s.convention},
 		{pattern: "GET /conventions/{convention}/compare", role: access.Reader, handle: s.compareTexts},

@@ -40,6 +40,13 @@ type wrongQuery struct {
 	Before, At, After string
 }
 
+// wrongQuery shows where a query is wrong. The mistake may be in a filter of the address, which stands in no query.
+func (c *call) wrongQuery(e *query.Error) *wrongQuery {
+	start := min(e.At.Start, len(e.Source))
+	end := max(start, min(e.At.End, len(e.Source)))
+	return &wrongQuery{c.say.T(e.ID, e.Pairs...), e.Source[:start], e.Source[start:end], e.Source[end:]}
+}
+
 type hitView struct {
 	index.Hit
 	Path     string
@@ -141,7 +148,7 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request, c *call) error {
 	var wrong *query.Error
 	switch {
 	case errors.As(err, &wrong):
-		v.Wrong = &wrongQuery{c.say.T(wrong.ID, wrong.Pairs...), wrong.Source[:wrong.At.Start], wrong.Source[wrong.At.Start:wrong.At.End], wrong.Source[wrong.At.End:]}
+		v.Wrong = c.wrongQuery(wrong)
 	case err != nil:
 		return err
 	case v.Asked:
