@@ -88,7 +88,7 @@ func (p *paper) byRow() docx.Block {
 	grid := official.NewGrid(columns...)
 	t := p.d.Tally
 	for i, r := range t.Rows {
-		name := communeRow(r, t.Definition.By, p.say)[1].Text
+		name := rowName(r, t.Definition.By, p.say)
 		grid.Row(false, append([]string{p.int(i + 1), name}, p.rowFigures(r)...)...)
 	}
 	grid.Row(true, append([]string{"", p.say.T("table.total")}, p.rowFigures(t.Total)...)...)

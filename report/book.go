@@ -118,12 +118,28 @@ func (b bookmaker) clause(judged checker.Judged, known map[string]checker.Findin
 		c.Finding = byHand(judged.Finding, subject, events)
 		c.byHand = true
 	}
-	if len(events) > 0 {
-		if standing := checker.Weigh(subject, events).Standing; len(standing) > 0 {
-			last := standing[len(standing)-1]
-			c.note, c.reason = last.Note, last.Reason
-		}
+	c.said(events, subject)
+	return c
+}
+
+// said adds what stands in the log on a clause.
+func (c *clause) said(events []checker.Event, subject string) checker.Decision {
+	if len(events) == 0 {
+		return checker.Open
 	}
+	w := checker.Weigh(subject, events)
+	if len(w.Standing) > 0 {
+		last := w.Standing[len(w.Standing)-1]
+		c.note, c.reason = last.Note, last.Reason
+	}
+	return w.Decision
+}
+
+// judged is a finding with what people concluded on it.
+func judged(f checker.Finding, events map[string][]checker.Event) clause {
+	c := clause{Finding: f}
+	subject := checker.FindingSubject(f.Fingerprint)
+	c.decision = c.said(events[subject], subject)
 	return c
 }
 

@@ -14,18 +14,20 @@ type flag struct {
 	file    *ledger.Stored
 	finding checker.Finding
 	counted checker.Counting
+	clause  clause // the finding with what people concluded on it
 }
 
 // flags are all findings in the order of their files, hints after findings in each.
 func flags(d Data) []flag {
 	var list []flag
+	events := checker.BySubject(d.inputs().Events)
 	countings := d.inputs().Countings(d.Tally.Definition)
 	for i := range d.Documents {
 		stored := &d.Documents[i]
 		for _, hints := range []bool{false, true} {
 			for _, f := range stored.Findings {
 				if f.IsHint() == hints {
-					list = append(list, flag{stored, f, countings[i][f.Fingerprint]})
+					list = append(list, flag{stored, f, countings[i][f.Fingerprint], judged(f, events)})
 				}
 			}
 		}
@@ -38,7 +40,7 @@ func Clauses(d Data, say *messages.Catalogue) Table {
 	table := Table{
 		ID: "clauses", Name: say.T("sheet.clauses"), Title: say.T("table.clauses"), Note: say.T("table.clauses.note"),
 		Columns: columns(say, "clauses", "commune", "village", "convention", "address", "page", "kind", "grade", "against", "confidence",
-			"counted", "quote+", "lead-in+", "clause+", "message+", "basis+", "suggestion+", "file+-", "fingerprint-"),
+			"counted", "quote+", "lead-in+", "clause+", "message+", "basis+", "suggestion+", "conclusion+", "file+-", "fingerprint-"),
 	}
 	for _, f := range flags(d) {
 		table.Rows = append(table.Rows, clauseRow(f, say))
@@ -56,7 +58,7 @@ func clauseRow(f flag, say *messages.Catalogue) []Cell {
 	for _, s := range []string{
 		KindTitle(f.finding.Kind, say), f.finding.Grade, say.T("against." + f.finding.Against), say.T("confidence." + f.finding.Confidence),
 		say.T("counted." + string(f.counted)), f.finding.Quote, f.finding.LeadIn, f.finding.Clause, f.finding.Message,
-		strings.Join(f.finding.Basis, "; "), f.finding.Suggestion, d.Path, f.finding.Fingerprint,
+		strings.Join(f.finding.Basis, "; "), f.finding.Suggestion, f.clause.conclusion(say), d.Path, f.finding.Fingerprint,
 	} {
 		cells = append(cells, text(s))
 	}

@@ -57,9 +57,10 @@ type Data struct {
 	Tally     checker.Tally
 	Inputs    checker.Inputs // what the tally was made from; without papers they are those of Documents
 	Documents []ledger.Stored
-	Office    Office              // whose papers they are
-	Snapshot  Snapshot            // none where the figure was not frozen
-	Basis     map[string][]string // by id of a rule: its provisions that were in force on the cut-off, as an officer cites them
+	Office    Office                // whose papers they are
+	Samples   []ledger.SampleResult // read by people, with the bounds of SampleConfidence
+	Snapshot  Snapshot              // none where the figure was not frozen
+	Basis     map[string][]string   // by id of a rule: its provisions that were in force on the cut-off, as an officer cites them
 }
 
 // Snapshot names the frozen figure that a report shows.

@@ -53,7 +53,9 @@ func TestSameFigureSameBytes(t *testing.T) {
 
 func TestWriteFiles(t *testing.T) {
 	all := []string{
-		"huonguoc.xlsx", "huonguoc-bao-cao.docx", "huonguoc.html", "huonguoc-communes.csv", "huonguoc-clauses.csv", "huonguoc-files.csv", "huonguoc-about.csv", "huonguoc.json",
+		"huonguoc.xlsx", "huonguoc-bao-cao.docx", "huonguoc.html", "huonguoc-communes.csv", "huonguoc-clauses.csv",
+		"huonguoc-conventions.csv", "huonguoc-kinds.csv", "huonguoc-years.csv", "huonguoc-programme.csv", "huonguoc-statistics.csv",
+		"huonguoc-files.csv", "huonguoc-about.csv", "huonguoc-columns.csv", "huonguoc.json",
 	}
 	tests := map[string]struct {
 		forms []string
@@ -61,7 +63,7 @@ func TestWriteFiles(t *testing.T) {
 	}{
 		"all forms": {report.Forms(), all},
 		"two forms": {[]string{"json", "html"}, []string{"huonguoc.json", "huonguoc.html"}},
-		"csv":       {[]string{"csv"}, all[3:7]},
+		"csv":       {[]string{"csv"}, all[3:13]},
 		"none":      {nil, nil},
 	}
 	for name, test := range tests {

@@ -65,7 +65,7 @@ func newCard(f flag, say *messages.Catalogue) card {
 			KindTitle(f.finding.Kind, say), say.T("confidence." + f.finding.Confidence),
 			say.T("column.clauses.against") + ": " + say.T("against."+f.finding.Against),
 			say.T("column.clauses.grade") + ": " + f.finding.Grade,
-			say.T("column.clauses.counted") + ": " + say.T("counted."+string(f.counted)),
+			say.T("column.clauses.counted") + ": " + say.T("counted."+string(f.counted)), f.clause.conclusion(say),
 		},
 	}
 	if f.finding.Page > 0 {

@@ -22,7 +22,10 @@ type htmlPage struct {
 	Legend  []legendItem
 
 	Communes htmlTable
-	Clauses  Table // for its title and note
+	Years    htmlTable
+	Kinds    htmlTable
+	KindKey  []legendItem // explains the bars of the kinds
+	Clauses  Table        // for its title and note
 	Groups   []group
 	Files    htmlTable
 	About    htmlTable
@@ -75,7 +78,7 @@ func newPage(d Data, say *messages.Catalogue) htmlPage {
 		Lang: say.Lang(), Title: say.T("report.title"),
 		Made:    say.T("report.made", "Time", d.MadeAt.Format("02/01/2006 15:04"), "Version", d.Version),
 		Summary: summary(d, say), Bar: communes.All, Legend: legend(say),
-		Communes: communes, Clauses: Clauses(Data{}, say), Groups: groups(d, say),
+		Communes: communes, Years: yearsTable(d, say), Kinds: kindsTable(d, say), KindKey: kindLegend(say), Clauses: Clauses(Data{}, say), Groups: groups(d, say),
 		Files: newTable(Files(d, say)), About: newTable(About(d, say)),
 	}
 }
@@ -96,5 +99,44 @@ func legend(say *messages.Catalogue) []legendItem {
 	return []legendItem{
 		{"good", say.T("column.communes.compliant")}, {"open", say.T("column.communes.undetermined")},
 		{"bad", say.T("column.communes.non-compliant")},
+	}
+}
+
+// yearsTable is the progress with a bar for each year.
+func yearsTable(d Data, say *messages.Catalogue) htmlTable {
+	t := newTable(Years(d, say))
+	for _, p := range d.progress() {
+		t.Bars = append(t.Bars, newBar(p.Total, p.Definition.Target, say))
+	}
+	return t
+}
+
+// kindsTable is the kinds with bars, of which that of the commonest kind fills the width.
+func kindsTable(d Data, say *messages.Catalogue) htmlTable {
+	t := newTable(Kinds(d, say))
+	most := 0.0
+	for _, row := range t.Rows {
+		most = max(most, row[1].Number)
+	}
+	for _, row := range t.Rows {
+		t.Bars = append(t.Bars, kindBar(row, most, say))
+	}
+	t.All = kindBar(t.Total, max(1, t.Total[1].Number), say)
+	return t
+}
+
+// kindBar shows what was concluded on the clauses of a kind: as none, not at all, as discriminating.
+func kindBar(row []Cell, most float64, say *messages.Catalogue) bar {
+	signs, confirmed, dismissed := row[1].Number, row[2].Number, row[3].Number
+	b := bar{Compliant: hundredth(100 * dismissed / most), NonCompliant: hundredth(100 * confirmed / most)}
+	b.Undetermined = hundredth(100 * (signs - confirmed - dismissed) / most)
+	b.Highest = hundredth(100 * (signs - confirmed) / most)
+	b.Label = say.T("report.kind-bar", "Signs", row[1].Text, "Confirmed", row[2].Text, "Dismissed", row[3].Text)
+	return b
+}
+
+func kindLegend(say *messages.Catalogue) []legendItem {
+	return []legendItem{
+		{"good", say.T("column.kinds.dismissed")}, {"open", say.T("column.kinds.open") + ", " + say.T("column.kinds.unsure")}, {"bad", say.T("column.kinds.confirmed")},
 	}
 }

@@ -36,10 +36,10 @@ func texts(s *goquery.Selection) []string {
 func TestPageInBothLanguages(t *testing.T) {
 	tests := map[string][]string{
 		"vi": {
-			"Số liệu theo xã, phường, tính đến ngày 30/11/2026", "Điều khoản có dấu hiệu phân biệt đối xử về giới",
+			"Số liệu theo xã, phường, tính đến ngày 30/11/2026", "Tiến độ theo năm", "Quy định có dấu hiệu theo loại, đến ngày 30/11/2026", "Điều khoản có dấu hiệu phân biệt đối xử về giới",
 			"Tình trạng từng tệp", "Cách tính và nguồn số liệu",
 		},
-		"en": {"Figures by commune as of 30/11/2026", "Clauses with signs of gender discrimination", "State of every file", "Method and sources"},
+		"en": {"Figures by commune as of 30/11/2026", "Progress by year", "Clauses with signs by kind, as of 30/11/2026", "Clauses with signs of gender discrimination", "State of every file", "Method and sources"},
 	}
 	for _, lang := range messages.Languages() {
 		t.Run(lang, func(t *testing.T) {
@@ -193,7 +193,7 @@ func TestCards(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", selector, got, want)
 		}
 	}
-	tags := []string{"K04 Vào đình, tế lễ, rước", "chắc", "Bất lợi cho: nữ", "Mức độ: P1", "Tính vào số liệu: có"}
+	tags := []string{"K04 Vào đình, tế lễ, rước", "chắc", "Bất lợi cho: nữ", "Mức độ: P1", "Tính vào số liệu: có", "Có dấu hiệu, chưa kết luận"}
 	if diff := cmp.Diff(tags, texts(card.Find(".tags li"))); diff != "" {
 		t.Error(diff)
 	}
@@ -298,4 +298,14 @@ func TestPageTellsOfAFullDisk(t *testing.T) {
 	if err := report.HTML(fullDisk{}, fixture(), catalogue(t, "vi")); err == nil {
 		t.Error("no error from a writer that fails")
 	}
+}
+
+// The foot of a table has a cell below each of its columns, and no more.
+func TestTotalStandsBelowItsColumns(t *testing.T) {
+	doc := openPage(t, fixture(), "vi")
+	doc.Find("table").Each(func(_ int, table *goquery.Selection) {
+		if foot := table.Find("tfoot td").Length(); foot != 0 && foot != table.Find("thead th").Length() {
+			t.Errorf("%d cells below %d columns", foot, table.Find("thead th").Length())
+		}
+	})
 }

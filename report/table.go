@@ -2,8 +2,10 @@ package report
 
 import (
 	"strings"
+	"time"
 
 	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/messages"
 )
 
@@ -44,11 +46,15 @@ const (
 	Text CellKind = iota
 	Count
 	Percentage
+	Date // Number is the day's number in a workbook: 1 is the first of January 1900
 )
 
 // Tables are all tables of a report in their order.
 func Tables(d Data, say *messages.Catalogue) []Table {
-	return []Table{Communes(d.Tally, say), Clauses(d, say), Files(d, say), About(d, say)}
+	tables := []Table{
+		Communes(d.Tally, say), Clauses(d, say), Conventions(d, say), Kinds(d, say), Years(d, say), Programme(d, say), Statistics(d, say), Files(d, say), About(d, say),
+	}
+	return append(tables, Dictionary(tables, say))
 }
 
 // kind is what a column holds: the kind of its first cell that is a number, else Text.
@@ -68,10 +74,18 @@ func columns(say *messages.Catalogue, table string, ids ...string) []Column {
 		name := strings.TrimRight(id, "+-")
 		marks := id[len(name):]
 		list[i] = Column{
-			ID: name, Title: say.T("column." + table + "." + name), Wide: strings.Contains(marks, "+"), Detail: strings.Contains(marks, "-"),
+			ID: name, Title: either(say, "column."+table+"."+name, "column.communes."+name), Wide: strings.Contains(marks, "+"), Detail: strings.Contains(marks, "-"),
 		}
 	}
 	return list
+}
+
+// either is the first of two sentences that the catalogue has: one for a table's own column, one that tables share.
+func either(say *messages.Catalogue, own, shared string) string {
+	if s := say.T(own); s != own {
+		return s
+	}
+	return say.T(shared)
 }
 
 func text(s string) Cell { return Cell{Text: s} }
@@ -86,4 +100,15 @@ func share(say *messages.Catalogue, s checker.Share) Cell {
 		return Cell{Text: say.Percent(0, false)}
 	}
 	return Cell{Text: say.Percent(percent, true), Number: float64(10_000*s.Part/s.Whole) / 100, Kind: Percentage}
+}
+
+// day is a date; one that is not known, or that no workbook can hold, is text.
+func day(d corpus.Date) Cell {
+	c := text(Day(d))
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil || t.Year() < 1901 || t.Year() > 9999 {
+		return c
+	}
+	c.Number, c.Kind = t.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours()/24, Date
+	return c
 }

@@ -55,11 +55,7 @@ func rowDetails(r checker.Row) []rowDetail {
 }
 
 func communeRow(r checker.Row, by checker.Grouping, say *messages.Catalogue) []Cell {
-	name := communeName(r.Commune, say)
-	if by != checker.ByCommune {
-		name = cmp.Or(r.Group, say.T("group.unknown"))
-	}
-	cells := []Cell{text(r.Commune.Code), text(name)}
+	cells := []Cell{text(r.Commune.Code), text(rowName(r, by, say))}
 	for _, n := range []int{r.Conventions, r.Compliant, r.NonCompliant, r.Undetermined, r.Flagged, r.Doubtful, r.Unreadable, r.Unsure} {
 		cells = append(cells, count(say, n))
 	}
@@ -125,7 +121,7 @@ func fileRow(d corpus.Document, say *messages.Catalogue) []Cell {
 	}
 	return []Cell{
 		text(d.Path), text(say.T("status." + string(d.Status))), text(reason), text(cure), quality, pages,
-		text(c.Title), text(kind), text(c.Village), text(c.Commune), text(Day(c.AdoptedOn)), text(recognised(c.Recognition, say)),
+		text(c.Title), text(kind), text(c.Village), text(c.Commune), day(c.AdoptedOn), text(recognised(c.Recognition, say)),
 		text(c.District), text(c.Province), text(string(d.Format)), text(d.Engine), text(d.SHA256),
 	}
 }

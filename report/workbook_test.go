@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/huonguoc/huonguoc/report"
+	"github.com/huonguoc/huonguoc/report/docx/docxtest"
 )
 
 // firstRow is the first row of a sheet's body: title, note, an empty row and the head stand above it.
@@ -40,8 +41,13 @@ func openWorkbook(t *testing.T, d report.Data, lang string) *excelize.File {
 
 func TestSheets(t *testing.T) {
 	tests := map[string][]string{
-		"vi": {"Số liệu theo xã", "Điều khoản", "Tệp", "Giải thích"},
-		"en": {"Figures by commune", "Clauses", "Files", "About"},
+		"vi": {
+			"Số liệu theo xã", "Điều khoản", "Hương ước, quy ước", "Theo loại", "Theo năm", "Chương trình bình đẳng giới", "NĐ 61 Điều 16", "Tệp", "Giải thích",
+			"Ý nghĩa các cột", "Biểu đồ",
+		},
+		"en": {
+			"Figures by commune", "Clauses", "Conventions", "By kind", "By year", "Gender programme", "Decree 61 Article 16", "Files", "About", "Columns", "Charts",
+		},
 	}
 	for lang, want := range tests {
 		t.Run(lang, func(t *testing.T) {
@@ -124,7 +130,7 @@ func TestLookOfSheets(t *testing.T) {
 	d := fixture()
 	book := openWorkbook(t, d, "vi")
 	names := book.GetDefinedName()
-	for i, name := range book.GetSheetList() {
+	for i, name := range book.GetSheetList()[:len(report.Tables(d, catalogue(t, "vi")))] {
 		panes, err := book.GetPanes(name)
 		if err != nil || !panes.Freeze || panes.YSplit != firstRow-1 {
 			t.Errorf("%s: head not frozen: %+v, %v", name, panes, err)
@@ -265,4 +271,131 @@ func cellType(t *testing.T, book *excelize.File, sheet, cell string) excelize.Ce
 		t.Fatal(err)
 	}
 	return kind
+}
+
+// tableNamed is the table with an id.
+func tableNamed(t *testing.T, d report.Data, id string) report.Table {
+	t.Helper()
+	tables := report.Tables(d, catalogue(t, "vi"))
+	i := slices.IndexFunc(tables, func(table report.Table) bool { return table.ID == id })
+	if i < 0 {
+		t.Fatalf("no table %s", id)
+	}
+	return tables[i]
+}
+
+// numbers are the cells of a row under columns, by their ids.
+func numbers(table report.Table, row []report.Cell) map[string]float64 {
+	list := map[string]float64{}
+	for i, c := range table.Columns {
+		if row[i].Kind != report.Text {
+			list[c.ID] = row[i].Number
+		}
+	}
+	return list
+}
+
+// The two duties count from one tally, whatever they count.
+func TestDutiesAreTheTally(t *testing.T) {
+	d := reviewed()
+	programme, statistics := tableNamed(t, d, "programme"), tableNamed(t, d, "statistics")
+	for i, r := range append(slices.Clone(d.Tally.Rows), d.Tally.Total) {
+		rows := [2][]report.Cell{programme.Total, statistics.Total}
+		if i < len(d.Tally.Rows) {
+			rows = [2][]report.Cell{programme.Rows[i], statistics.Rows[i]}
+		}
+		p, s := numbers(programme, rows[0]), numbers(statistics, rows[1])
+		for id, want := range map[string]int{
+			"villages": r.Villages, "covered": r.Covered, "conventions": r.Conventions, "recognised": r.Recognised, "unrecognised": r.Unrecognised,
+			"reviewed": r.Reviewed, "compliant": r.Compliant, "non-compliant": r.NonCompliant, "pending": r.Pending, "doubtful": r.Doubtful,
+			"unreadable": r.Unreadable, "missing": r.Missing, "target": 95,
+		} {
+			if p[id] != float64(want) {
+				t.Errorf("programme, row %d, %s: %v, want %d", i, id, p[id], want)
+			}
+		}
+		for id, want := range map[string]int{
+			"recognised": r.Recognised, "unrecognised": r.Unrecognised, "refused": r.Refused, "amended": r.Amended, "replaced": r.Replaced,
+			"suspended-part": r.SuspendedPart, "suspended-whole": r.SuspendedWhole, "annulled-part": r.AnnulledPart, "annulled-whole": r.AnnulledWhole,
+		} {
+			if s[id] != float64(want) {
+				t.Errorf("statistics, row %d, %s: %v, want %d", i, id, s[id], want)
+			}
+		}
+	}
+}
+
+// What is listed adds up to the tally: conventions that count, their findings, the kinds, and the last year.
+func TestListsAddUpToTheTally(t *testing.T) {
+	d := reviewed()
+	list, counted, findings := tableNamed(t, d, "conventions"), 0, 0.0
+	for _, row := range list.Rows {
+		if row[9].Text == "có" {
+			counted++
+			findings += numbers(list, row)["findings"]
+		}
+	}
+	total := d.Tally.Total
+	if counted != total.Conventions || int(findings) != total.Findings {
+		t.Errorf("%d conventions with %v findings, the tally has %d with %d", counted, findings, total.Conventions, total.Findings)
+	}
+	if got := numbers(tableNamed(t, d, "kinds"), tableNamed(t, d, "kinds").Total)["findings"]; int(got) != total.Findings {
+		t.Errorf("the kinds add up to %v", got)
+	}
+	years := tableNamed(t, d, "years")
+	last := numbers(years, years.Rows[len(years.Rows)-1])
+	if int(last["conventions"]) != total.Conventions || int(last["compliant"]) != total.Compliant {
+		t.Errorf("the last year is %v", last)
+	}
+}
+
+// A day is a number with the format of a day, so that a spreadsheet can sort and filter it.
+func TestDaysAreDays(t *testing.T) {
+	book := openWorkbook(t, fixture(), "vi")
+	table := tableNamed(t, fixture(), "conventions")
+	column := slices.IndexFunc(table.Columns, func(c report.Column) bool { return c.ID == "adopted" }) + 1
+	row := slices.IndexFunc(table.Rows, func(r []report.Cell) bool { return r[column-1].Text == "24/11/2019" }) + firstRow
+	cell := at(t, column, row)
+	if got := value(t, book, "Hương ước, quy ước", cell); got != "43793" {
+		t.Errorf("stored as %s", got)
+	}
+	if shown, err := book.GetCellValue("Hương ước, quy ước", cell); err != nil || shown != "24/11/2019" {
+		t.Errorf("shown as %s, error %v", shown, err)
+	}
+}
+
+// Every column of every sheet has a sentence of its own, in both languages.
+func TestEveryColumnIsExplained(t *testing.T) {
+	for _, lang := range []string{"vi", "en"} {
+		tables := report.Tables(fixture(), catalogue(t, lang))
+		for _, row := range tables[len(tables)-1].Rows {
+			if strings.HasPrefix(row[3].Text, "explain.") || !strings.HasSuffix(row[3].Text, ".") {
+				t.Errorf("%s, %s: %q", row[0].Text, row[1].Text, row[3].Text)
+			}
+		}
+	}
+}
+
+func TestChartsAndColours(t *testing.T) {
+	var buf bytes.Buffer
+	if err := report.Workbook(&buf, reviewed(), catalogue(t, "vi")); err != nil {
+		t.Fatal(err)
+	}
+	parts := docxtest.Parts(t, buf.Bytes())
+	for part, want := range map[string][]string{
+		"xl/charts/chart1.xml": {"'Chương trình bình đẳng giới'!$O$5", "lineChart", "barChart", "000000"},
+		"xl/charts/chart2.xml": {"'Theo loại'!$A$5", "stacked"},
+		"xl/charts/chart3.xml": {"'Theo năm'!$A$5", "dd/mm/yyyy"},
+	} {
+		for _, s := range want {
+			if !strings.Contains(strings.ReplaceAll(parts[part], "&#39;", "'"), s) {
+				t.Errorf("%s does not hold %s", part, s)
+			}
+		}
+	}
+	book := openWorkbook(t, reviewed(), "vi")
+	formats, err := book.GetConditionalFormats("Số liệu theo xã")
+	if err != nil || len(formats) < 3 {
+		t.Errorf("colours: %v, %v", formats, err)
+	}
 }

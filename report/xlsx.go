@@ -12,7 +12,8 @@ import (
 	"github.com/huonguoc/huonguoc/messages"
 )
 
-// Workbook writes all tables as an .xlsx file, one sheet a table: real numbers, frozen heads, filters, ready to print on A4.
+// Workbook writes all tables as an .xlsx file, one sheet a table: real numbers and days, frozen heads, filters, colours by what
+// cells hold, ready to print on A4; and a sheet of charts.
 // The same data gives the same bytes: sheets are not streamed, because the library packs streamed sheets in random order.
 func Workbook(w io.Writer, d Data, say *messages.Catalogue) (err error) {
 	book := excelize.NewFile()
@@ -24,12 +25,24 @@ func Workbook(w io.Writer, d Data, say *messages.Catalogue) (err error) {
 	if err != nil {
 		return fmt.Errorf("prepare the workbook: %w", err)
 	}
-	for i, t := range Tables(d, say) {
-		if err := addSheet(book, styles, t, i == 0); err != nil {
+	colours, err := newColourer(book, d.Tally.Definition.Target, say)
+	if err != nil {
+		return fmt.Errorf("prepare the workbook: %w", err)
+	}
+	tables := Tables(d, say)
+	for i, t := range tables {
+		if err := addSheet(book, styles, t, i == 0, colours.colour); err != nil {
 			return fmt.Errorf("write the sheet %s: %w", t.ID, err)
 		}
 	}
-	if err := book.Write(w); err != nil {
+	if err := charts(book, tables, say); err != nil {
+		return err
+	}
+	data, err := book.WriteToBuffer()
+	if err != nil {
+		return fmt.Errorf("write the workbook: %w", err)
+	}
+	if err := settle(w, data.Bytes()); err != nil {
 		return fmt.Errorf("write the workbook: %w", err)
 	}
 	return nil
@@ -55,7 +68,7 @@ type sheet struct {
 	width  []int // of the columns, in characters
 }
 
-func addSheet(book *excelize.File, s styles, t Table, first bool) error {
+func addSheet(book *excelize.File, s styles, t Table, first bool, more ...func(sheet) error) error {
 	sh := sheet{Table: t, book: book, name: sheetName(t.Name), styles: s}
 	sh.width = sh.widths()
 	add := func() error { _, err := book.NewSheet(sh.name); return err }
@@ -64,6 +77,11 @@ func addSheet(book *excelize.File, s styles, t Table, first bool) error {
 	}
 	for _, step := range []func() error{add, sh.values, sh.look, sh.size, sh.freeze, sh.filter, sh.paper} {
 		if err := step(); err != nil {
+			return err
+		}
+	}
+	for _, step := range more {
+		if err := step(sh); err != nil {
 			return err
 		}
 	}

@@ -16,7 +16,7 @@ func (c Cell) stored() any {
 	switch {
 	case c.Kind == Count:
 		return int(c.Number)
-	case c.Kind == Percentage:
+	case c.Kind == Percentage || c.Kind == Date:
 		return c.Number
 	case c.Text == "":
 		return nil

@@ -5,12 +5,13 @@ import "github.com/xuri/excelize/v2"
 // styles are the looks of cells; those of head, body and total depend on what a column holds.
 type styles struct {
 	title, note       int
-	head, body, total [Percentage + 1]int
+	head, body, total [Date + 1]int
 }
 
-// formats are number formats: whole numbers in the reader's own manner, shares with the two decimals that are kept.
-func formats() [Percentage + 1]string {
-	return [...]string{Text: "@", Count: "#,##0", Percentage: "0.00"}
+// formats are number formats: whole numbers in the reader's own manner, shares with the two decimals that are kept,
+// days as Vietnamese offices write them.
+func formats() [Date + 1]string {
+	return [...]string{Text: "@", Count: "#,##0", Percentage: "0.00", Date: "dd/mm/yyyy"}
 }
 
 func newStyles(book *excelize.File) (s styles, err error) {

@@ -144,7 +144,7 @@ func (d *Desk) Resolve(ctx context.Context, lines []Line) (found []Line, problem
 		line.Fingerprint = ""
 		fault := FaultUnknown
 		for _, p := range pieces {
-			if Code(p.Finding.Fingerprint) != line.Code {
+			if Code(p.Finding.Fingerprint) != line.Code || !d.sees(p.Commune) {
 				continue
 			}
 			if line.Fingerprint != "" {

@@ -55,7 +55,10 @@ func (a *app) frozenData(ctx context.Context, o *order) (data report.Data, err e
 	}
 	var present []ledger.Stored
 	err = a.withLedger(ctx, false, func(l *ledger.Ledger) error {
-		present, err = l.Documents(ctx)
+		if present, err = l.Documents(ctx); err != nil {
+			return err
+		}
+		data.Samples, err = samplesOf(ctx, l, s.Definition)
 		return err
 	})
 	if err != nil && !errors.Is(err, ledger.ErrNoLedger) {
@@ -65,7 +68,7 @@ func (a *app) frozenData(ctx context.Context, o *order) (data report.Data, err e
 	if err != nil {
 		return data, err
 	}
-	data = report.Data{Version: programVersion(), Packs: report.PacksOf(pack), Basis: report.BasisOn(pack, s.Definition.AsOf)}
+	data = report.Data{Samples: data.Samples, Version: programVersion(), Packs: report.PacksOf(pack), Basis: report.BasisOn(pack, s.Definition.AsOf)}
 	return data.Thaw(s.Snapshot, s.sha, present), nil
 }
 
@@ -83,10 +86,33 @@ func (a *app) reportData(ctx context.Context, l *ledger.Ledger, d checker.Defini
 	if err != nil {
 		return report.Data{}, err
 	}
+	samples, err := samplesOf(ctx, l, d)
+	if err != nil {
+		return report.Data{}, err
+	}
 	return report.Data{
-		Version: programVersion(), Packs: report.PacksOf(pack), MadeAt: report.Moment(figure.Inputs, d.AsOf), Basis: report.BasisOn(pack, d.AsOf),
+		Samples: samples, Version: programVersion(), Packs: report.PacksOf(pack), MadeAt: report.Moment(figure.Inputs, d.AsOf), Basis: report.BasisOn(pack, d.AsOf),
 		Tally: figure.Tally, Inputs: figure.Inputs, Documents: documents,
 	}, nil
+}
+
+// samplesOf are the samples of the year of the cut-off, and drawn for no later day.
+func samplesOf(ctx context.Context, l *ledger.Ledger, d checker.Definition) (list []ledger.SampleResult, err error) {
+	samples, err := l.Samples(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range samples {
+		if s.AsOf > d.AsOf || len(d.AsOf) < 4 || len(s.AsOf) < 4 || s.AsOf[:4] != d.AsOf[:4] {
+			continue
+		}
+		r, err := l.SampleResult(ctx, s.ID, report.SampleConfidence)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, r)
+	}
+	return list, nil
 }
 
 func readOffice(path string) (office report.Office, err error) {
