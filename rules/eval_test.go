@@ -35,6 +35,7 @@ func evalSets() []evalSet {
 		{"set-f", "set-f.jsonl", all, true},
 		{"set-g", "set-g.jsonl", all, true},
 		{"set-h", "set-h.jsonl", all, true},
+		{"set-i", "set-i.jsonl", all, true},
 	}
 }
 
