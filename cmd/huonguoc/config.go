@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
@@ -35,7 +36,7 @@ const (
 )
 
 func configKeys() []string {
-	return []string{keyHome, keyLang, keyWorkers, keyQuiet, keyNoColor, keyPack, keyOCR, keyActor}
+	return append([]string{keyHome, keyLang, keyWorkers, keyQuiet, keyNoColor, keyPack, keyOCR, keyActor}, definitionKeys()...)
 }
 
 const envPrefix = "HUONGUOC"
@@ -55,6 +56,7 @@ func newConfig(args []string) (*config, error) {
 	c.flags.SetOutput(io.Discard)
 	file := c.flags.String("config", "", "")
 	defineFlags(c.flags, func(id string) string { return id })
+	defineDefinition(c.flags, func(id string, _ ...any) string { return id })
 	c.flags.BoolP("help", "h", false, "")
 	if err := c.flags.Parse(args); err != nil {
 		return nil, err
@@ -131,6 +133,15 @@ func (c *config) noColor() bool { return c.viper.GetBool(keyNoColor) }
 func (c *config) pack() string  { return c.viper.GetString(keyPack) }
 func (c *config) ocr() string   { return c.viper.GetString(keyOCR) }
 func (c *config) actor() string { return strings.TrimSpace(c.viper.GetString(keyActor)) }
+
+// value is the value of a key; YAML takes a day for a moment.
+func (c *config) value(key string) any {
+	value := c.viper.Get(key)
+	if t, ok := value.(time.Time); ok {
+		return t.Format(time.DateOnly)
+	}
+	return value
+}
 
 // origin tells where the value of a key comes from: "flag", "env", "file" or "default", and its name there.
 func (c *config) origin(key string) (kind, name string) {

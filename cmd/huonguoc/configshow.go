@@ -39,7 +39,7 @@ func (a *app) settings() []setting {
 	var list []setting
 	for _, key := range configKeys() {
 		kind, name := a.config.origin(key)
-		list = append(list, setting{key, a.config.viper.Get(key), kind, name})
+		list = append(list, setting{key, a.config.value(key), kind, name})
 	}
 	return list
 }

@@ -41,7 +41,7 @@ func (a *app) presentData(ctx context.Context, o *order) (data report.Data, err 
 
 // frozenData is that of a snapshot, which brings its own definition: flags that want another one are refused.
 func (a *app) frozenData(ctx context.Context, o *order) (data report.Data, err error) {
-	for _, flag := range definitionFlagNames() {
+	for _, flag := range definitionKeys() {
 		if o.set.Changed(flag) {
 			return data, usage("error.snapshot-definition", "Flag", flag)
 		}
