@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"slices"
 
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus/roster"
@@ -108,20 +109,36 @@ func (p placer) paper(paper *checker.Paper) {
 		return
 	}
 	paper.Today = today.Province
+	predecessors := p.table.Predecessors(today.Code)
 	if paper.District == "" {
-		paper.District, paper.Province = former(p.table.Predecessors(today.Code), "", paper.Province)
+		paper.District, paper.Province = former(predecessors, "", paper.Province)
+	} else {
+		paper.District, paper.Province = spelled(predecessors, paper.District, paper.Province)
 	}
 }
 
 // former is the district and the province that all predecessors of a commune lay in; what they do not agree on stays as it is.
 func former(predecessors []units.Commune, district, province string) (string, string) {
-	for _, c := range predecessors {
-		if c.District != predecessors[0].District || c.Province != predecessors[0].Province {
-			return district, province
-		}
-	}
 	if len(predecessors) == 0 {
 		return district, province
 	}
-	return predecessors[0].District, predecessors[0].Province
+	first := predecessors[0]
+	if !slices.ContainsFunc(predecessors, func(c units.Commune) bool { return c.District != first.District || c.Province != first.Province }) {
+		district = first.District
+	}
+	if !slices.ContainsFunc(predecessors, func(c units.Commune) bool { return c.Province != first.Province }) {
+		province = first.Province
+	}
+	return district, province
+}
+
+// spelled is the former district that a text names, as the table of units writes it ("huyện Hiệp Hòa" for "Huyện Hiệp Hoà"), with
+// its province, so that one district is one row. A name that no predecessor lay in stays as it is.
+func spelled(predecessors []units.Commune, district, province string) (string, string) {
+	for _, c := range predecessors {
+		if c.LiesIn(district) {
+			return c.District, c.Province
+		}
+	}
+	return district, province
 }

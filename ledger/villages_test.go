@@ -47,3 +47,28 @@ func TestTheRosterIsInTheFigure(t *testing.T) {
 		}
 	}
 }
+
+// However a text writes its former district, and under whatever type it was one then, it is one row.
+func TestADistrictIsOneRow(t *testing.T) {
+	l := open(t)
+	for path, district := range map[string]string{"/a.docx": "huyện Thuận Thành", "/b.docx": "Thị xã Thuận Thành", "/c.docx": "", "/d.docx": "huyện Xa Lạ"} {
+		e := entry(path)
+		e.Key = path
+		e.Commune = checker.Commune{Code: "09400", Name: "phường Thuận Thành"}
+		e.Document.Convention.District, e.Document.Convention.Province = district, "tỉnh Bắc Ninh"
+		record(t, l, e)
+	}
+	d := checker.Define("2026-05-31")
+	d.By = checker.ByDistrict
+	tally, err := l.Tally(t.Context(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]int{}
+	for _, row := range tally.Rows {
+		got[row.Group] = row.Conventions
+	}
+	if diff := cmp.Diff(map[string]int{"thị xã Thuận Thành, tỉnh Bắc Ninh": 3, "huyện Xa Lạ, tỉnh Bắc Ninh": 1}, got); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+}

@@ -86,3 +86,9 @@ func (u *unit) endedBefore(day corpus.Date) bool {
 
 // into are the codes of the successors.
 func (u *unit) into() []string { return strings.Fields(u.Into) }
+
+// LiesIn tells that a district, as a text names it, is the unit's own: "Huyện Thuận Thành" of before 2023 is the later thị xã
+// Thuận Thành.
+func (c Commune) LiesIn(district string) bool {
+	return c.District != "" && bare(viet.Fold(c.District), districtWords) == bare(viet.Fold(district), districtWords)
+}
