@@ -58,6 +58,7 @@ type Data struct {
 	Inputs    checker.Inputs // what the tally was made from; without papers they are those of Documents
 	Documents []ledger.Stored
 	Office    Office                // whose papers they are
+	Template  []byte                // of the annual report, a .docx of the office; nil: the program's own layout
 	Samples   []ledger.SampleResult // read by people, with the bounds of SampleConfidence
 	Snapshot  Snapshot              // none where the figure was not frozen
 	Basis     map[string][]string   // by id of a rule: its provisions that were in force on the cut-off, as an officer cites them

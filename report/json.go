@@ -57,7 +57,8 @@ func CheckDocument(d *corpus.Document, clauses int, commune checker.Commune, fin
 	}
 }
 
-type jsonReport struct {
+// Whole is the object that `report` writes as huonguoc.json: the contract of docs/json.md. Fields are added, never renamed.
+type Whole struct {
 	Tool      Tool              `json:"tool"`
 	Packs     []Pack            `json:"packs"`
 	MadeAt    string            `json:"made_at"`
@@ -68,7 +69,7 @@ type jsonReport struct {
 
 // JSON writes the whole report as one object: the tally, and the documents in the form of `check --format json`.
 func JSON(w io.Writer, d Data, say *messages.Catalogue) error {
-	out := jsonReport{
+	out := Whole{
 		Tool: Tool{"huonguoc", d.Version}, Packs: append([]Pack{}, d.Packs...), MadeAt: d.MadeAt.UTC().Format(time.RFC3339),
 		Tally: d.Tally, Documents: []CheckedDocument{},
 	}

@@ -46,7 +46,7 @@ func files(forms []string, d Data, say *messages.Catalogue) ([]file, error) {
 		case "xlsx":
 			list = append(list, file{"huonguoc.xlsx", func(w io.Writer) error { return Workbook(w, d, say) }})
 		case "docx":
-			list = append(list, file{"huonguoc-bao-cao.docx", func(w io.Writer) error { return Annual(w, d, say) }})
+			list = append(list, file{"huonguoc-bao-cao.docx", annualForm(d, say)})
 		case "html":
 			list = append(list, file{"huonguoc.html", func(w io.Writer) error { return HTML(w, d, say) }})
 		case "json":
@@ -60,6 +60,14 @@ func files(forms []string, d Data, say *messages.Catalogue) ([]file, error) {
 		}
 	}
 	return list, nil
+}
+
+// annualForm writes the annual report into the office's template, or in the layout of the decree.
+func annualForm(d Data, say *messages.Catalogue) func(io.Writer) error {
+	if len(d.Template) > 0 {
+		return func(w io.Writer) error { return AnnualFrom(w, d.Template, d, say) }
+	}
+	return func(w io.Writer) error { return Annual(w, d, say) }
 }
 
 // WriteFile writes a file, and the folder it stands in where there is none.

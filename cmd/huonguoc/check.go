@@ -28,7 +28,7 @@ func (a *app) check() *cobra.Command {
 		}
 		return a.runCheck(cmd.Context(), args, form)
 	})
-	format = a.formatFlag(cmd, formatTable, formatJSON, formatJSONL)
+	format = a.formatFlag(cmd, formatTable, formatJSON, formatJSONL, formatSARIF)
 	return cmd
 }
 
@@ -61,6 +61,8 @@ func (a *app) runCheck(ctx context.Context, paths []string, format string) (err 
 	switch format {
 	case formatJSON:
 		return report.Encode(a.out, a.checked(outcomes, warnings, report.PacksOf(pack)))
+	case formatSARIF:
+		return report.SARIF(a.out, a.checked(outcomes, warnings, report.PacksOf(pack)), a.say)
 	case formatJSONL:
 		return a.printLines(a.checked(outcomes, warnings, nil).Documents)
 	default:

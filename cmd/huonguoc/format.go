@@ -13,6 +13,7 @@ const (
 	formatJSON  = "json"
 	formatJSONL = "jsonl"
 	formatCSV   = "csv"
+	formatSARIF = "sarif"
 )
 
 // formatFlag adds --format with the formats that a command has, the first as default, and returns a function that reads it.

@@ -2,8 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
+	"os"
 	"slices"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -34,6 +39,7 @@ func (a *app) orderFlags(flags *pflag.FlagSet, folder string) *order {
 
 func (a *app) report() *cobra.Command {
 	var forms []string
+	var template string
 	var o *order
 	cmd := a.command("report", "report", func(cmd *cobra.Command, _ []string) error {
 		for _, form := range forms {
@@ -45,11 +51,17 @@ func (a *app) report() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if template != "" {
+			if data.Template, err = os.ReadFile(template); err != nil {
+				return usage("error.not-found", "Path", template)
+			}
+		}
 		return a.writeReport(data, o.folder, forms)
 	})
 	o = a.orderFlags(cmd.Flags(), "huonguoc-bao-cao")
 	cmd.Flags().StringSliceVar(&forms, "forms", report.Forms(), a.say.T("flag.forms"))
-	cmd.AddCommand(a.reportLetters(), a.reportSheet(), a.reportFreeze(), a.reportVerify(), a.reportCompare())
+	cmd.Flags().StringVar(&template, "template", "", a.say.T("flag.template"))
+	cmd.AddCommand(a.reportTemplate(), a.reportLetters(), a.reportSheet(), a.reportFreeze(), a.reportVerify(), a.reportCompare())
 	return cmd
 }
 
@@ -63,6 +75,9 @@ func (a *app) runReport(ctx context.Context, l *ledger.Ledger, d checker.Definit
 
 func (a *app) writeReport(data report.Data, folder string, forms []string) error {
 	paths, err := report.WriteFiles(folder, forms, data, a.say)
+	if errors.Is(err, report.ErrTemplate) {
+		return usage("error.template", "Detail", err.Error()[strings.Index(err.Error(), report.ErrTemplate.Error())+len(report.ErrTemplate.Error())+2:])
+	}
 	if err != nil {
 		return err
 	}
@@ -78,4 +93,19 @@ func (a *app) printWritten(paths []string) {
 	for _, path := range paths {
 		fmt.Fprintln(a.out, "  "+path)
 	}
+}
+
+// reportTemplate writes a template to begin with.
+func (a *app) reportTemplate() *cobra.Command {
+	var path string
+	cmd := a.command("template", "report.template", func(*cobra.Command, []string) error {
+		data := report.Data{Version: programVersion(), MadeAt: time.Unix(0, 0)}
+		err := report.WriteFile(path, func(w io.Writer) error { return report.AnnualTemplate(w, data, a.say) })
+		if err == nil {
+			a.printWritten([]string{path})
+		}
+		return err
+	})
+	cmd.Flags().StringVar(&path, "out", "mau-bao-cao.docx", a.say.T("flag.template-out"))
+	return cmd
 }

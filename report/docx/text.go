@@ -14,8 +14,8 @@ type xmlText struct{ strings.Builder }
 
 func (x *xmlText) put(format string, args ...any) { fmt.Fprintf(&x.Builder, format, args...) }
 
-// escaped is text as XML holds it. What no XML document can hold (control characters, broken UTF-8) is left out or replaced.
-func escaped(s string) string {
+// Escaped is text as XML holds it. What no XML document can hold (control characters, broken UTF-8) is left out or replaced.
+func Escaped(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch {
@@ -60,7 +60,7 @@ func (r Run) write(x *xmlText) {
 				x.WriteString("<w:tab/>")
 			}
 			if part != "" {
-				x.put(`<w:t xml:space="preserve">%s</w:t>`, escaped(part))
+				x.put(`<w:t xml:space="preserve">%s</w:t>`, Escaped(part))
 			}
 		}
 	}

@@ -44,7 +44,7 @@ func (d Document) parts() []part {
 		{"_rels/.rels", relations(
 			"officeDocument", "word/document.xml", "core", "docProps/core.xml", "extended", "docProps/app.xml")},
 		{"docProps/core.xml", d.core()},
-		{"docProps/app.xml", declaration + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>` + escaped(d.Creator) + `</Application></Properties>`},
+		{"docProps/app.xml", declaration + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>` + Escaped(d.Creator) + `</Application></Properties>`},
 		{"word/document.xml", d.body()},
 		{"word/styles.xml", d.styles()},
 		{"word/settings.xml", declaration + `<w:settings xmlns:w="` + mainSpace + `"><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`},
@@ -86,16 +86,16 @@ func (d Document) core() string {
 	var x xmlText
 	at := d.Created.UTC().Format(time.RFC3339)
 	x.put(`%s<cp:coreProperties xmlns:cp="%s/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`, declaration, pkgSpace)
-	x.put(`<dc:title>%s</dc:title><dc:creator>%s</dc:creator><cp:lastModifiedBy>%[2]s</cp:lastModifiedBy>`, escaped(d.Title), escaped(d.Creator))
+	x.put(`<dc:title>%s</dc:title><dc:creator>%s</dc:creator><cp:lastModifiedBy>%[2]s</cp:lastModifiedBy>`, Escaped(d.Title), Escaped(d.Creator))
 	x.put(`<dcterms:created xsi:type="dcterms:W3CDTF">%[1]s</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%[1]s</dcterms:modified>`, at)
-	x.put(`<dc:language>%s</dc:language></cp:coreProperties>`, escaped(d.Lang))
+	x.put(`<dc:language>%s</dc:language></cp:coreProperties>`, Escaped(d.Lang))
 	return x.String()
 }
 
 func (d Document) styles() string {
 	var x xmlText
 	x.put(`%s<w:styles xmlns:w="%s"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="%[3]s" w:hAnsi="%[3]s" w:eastAsia="%[3]s" w:cs="%[3]s"/>`, declaration, mainSpace, FontFamily)
-	x.put(`<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="%s"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`, escaped(locale(d.Lang)))
+	x.put(`<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="%s"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`, Escaped(locale(d.Lang)))
 	x.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`)
 	return x.String()
 }
