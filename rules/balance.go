@@ -31,11 +31,10 @@ func (b *balance) firstWord() uint16 { return firstSet + uint16(len(b.sets)) }
 // compiledBalance is a balance with the atoms of a matcher.
 type compiledBalance struct {
 	*balance
-	pack         int
-	women, men   atom
-	sets         []setToken
-	masks        []int
-	patternFacts []compiledFact
+	pack       int
+	women, men atom
+	sets       []setToken
+	masks      []int
 }
 
 type setToken struct {
@@ -51,9 +50,7 @@ func (c *compiler) balance(number int, p *Pack) *compiledBalance {
 	for i, name := range p.balance.sets {
 		out.sets = append(out.sets, setToken{c.m.atoms.set(p, name), firstSet + uint16(i)})
 	}
-	for _, f := range p.balance.facts {
-		out.patternFacts = append(out.patternFacts, compiledFact{c.programs(p, f.patterns), c.programs(p, f.lead)})
-	}
+	c.facts(number, p)
 	return out
 }
 
@@ -119,10 +116,10 @@ func (r *reading) weigh(b *compiledBalance) float64 {
 		r.weighed = make([]uint32, len(v.table.keys))
 	}
 	small, facts, n := 0.0, 0.0, 0
-	r.signs.read(r, b, func(s sign) {
+	for _, s := range r.signs.read(r, b) {
 		at := v.table.find(s)
 		if at < 0 || r.weighed[at] == r.round {
-			return
+			continue
 		}
 		r.weighed[at] = r.round
 		weight := float64(v.table.values[at])
@@ -132,7 +129,7 @@ func (r *reading) weigh(b *compiledBalance) float64 {
 		} else {
 			small += weight
 		}
-	})
+	}
 	return v.weights.bias + small/math.Sqrt(float64(max(1, n))) + factShare*facts
 }
 
@@ -143,6 +140,7 @@ const factShare = 0.25
 type table struct {
 	keys   []sign // 0 for an empty place; a power of two long, at most half full
 	values []float32
+	maybe  []uint64 // a bit for the hash of every key: small enough to stay near the processor (Bloom 1970, with one hash)
 }
 
 func newTable(signs map[sign]float32) table {
@@ -150,9 +148,11 @@ func newTable(signs map[sign]float32) table {
 	for size < 2*len(signs) {
 		size *= 2
 	}
-	t := table{make([]sign, size), make([]float32, size)}
+	t := table{make([]sign, size), make([]float32, size), make([]uint64, size/8)}
 	for s, weight := range signs {
-		at := t.place(s)
+		h := mixed(s)
+		t.maybe[h>>6&uint64(len(t.maybe)-1)] |= 1 << (h & 63)
+		at := t.place(h)
 		for t.keys[at] != 0 {
 			at = (at + 1) & (size - 1)
 		}
@@ -161,15 +161,21 @@ func newTable(signs map[sign]float32) table {
 	return t
 }
 
-// place mixes the bits of a sign (Fibonacci hashing, Knuth 6.4).
-func (t *table) place(s sign) int {
+// mixed mixes the bits of a sign (Fibonacci hashing, Knuth 6.4).
+func mixed(s sign) uint64 {
 	h := uint64(s) * 0x9E3779B97F4A7C15
-	return int((h ^ h>>29) >> 7 & uint64(len(t.keys)-1))
+	return h ^ h>>29
 }
+
+func (t *table) place(mixed uint64) int { return int(mixed >> 20 & uint64(len(t.keys)-1)) }
 
 // find gives the place of a sign, or -1.
 func (t *table) find(s sign) int {
-	for at := t.place(s); t.keys[at] != 0; at = (at + 1) & (len(t.keys) - 1) {
+	h := mixed(s)
+	if t.maybe[h>>6&uint64(len(t.maybe)-1)]>>(h&63)&1 == 0 {
+		return -1
+	}
+	for at := t.place(h); t.keys[at] != 0; at = (at + 1) & (len(t.keys) - 1) {
 		if t.keys[at] == s {
 			return at
 		}
@@ -199,6 +205,9 @@ func (r *reading) judgeBy(p *compiledPack, all []found) []found {
 		if r.m.rules[f.rule].pack == p && f.confidence != Hint && (surest == "" || surer(f.confidence) < surer(surest)) {
 			surest = f.confidence
 		}
+	}
+	if surest == "" && !slices.ContainsFunc(r.waiting, func(w waitingRule) bool { return r.m.rules[w.rule].pack == p }) {
+		return all // nothing that a sum could change
 	}
 	level := p.balance.level(r.weigh(p.balance) + p.balance.rules[surest])
 	for i, f := range all {

@@ -18,8 +18,12 @@ type Matcher struct {
 	packs       []*compiledPack
 	rules       []*compiledRule
 	conditions  []*compiledCondition // of all rules, in order
-	needs       *needs
-	masks       []*compiledMask // of all packs
+	needs       *needs               // of conditions
+	masks       []*compiledMask      // of all packs
+	maskOf      []int32              // by pattern of all masks: its mask
+	maskNeeds   *needs               // of those patterns
+	facts       []compiledFact       // of all packs
+	factNeeds   *needs
 	contexts    []*program
 	beside      bool    // a rule asks about siblings
 	contextFrom []*node // the patterns of contexts, as the file has them
@@ -81,6 +85,7 @@ func compile(runs func(Status) bool, packs ...*Pack) (*Matcher, error) {
 		c.pack(i, p)
 	}
 	c.conditions()
+	c.asides()
 	c.lexicons(packs)
 	m := c.m
 	m.readings = &sync.Pool{New: func() any { return newReading(m) }}
@@ -193,7 +198,25 @@ func (c *compiler) conditions() {
 		all = append(all, r.conditions...)
 	}
 	c.m.conditions = all
-	c.m.needs = newNeeds(c.m.atoms, all)
+	needs := make([][][]atom, len(all))
+	for i, k := range all {
+		needs[i] = k.needs
+	}
+	c.m.needs = newNeeds(c.m.atoms, needs)
+}
+
+// asides sorts the facts and the masks of all packs by what they need.
+func (c *compiler) asides() {
+	var facts, masks [][][]atom
+	for _, f := range c.m.facts {
+		facts = append(facts, f.program.needs)
+	}
+	for number, m := range c.m.masks {
+		for _, p := range m.patterns {
+			c.m.maskOf, masks = append(c.m.maskOf, int32(number)), append(masks, p.needs)
+		}
+	}
+	c.m.factNeeds, c.m.maskNeeds = newNeeds(c.m.atoms, facts), newNeeds(c.m.atoms, masks)
 }
 
 // lexicons builds the phrases in today's writing, and makes ready to build them in the writings of damaged texts: few

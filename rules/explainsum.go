@@ -60,13 +60,13 @@ func (x *explainer) heaviest(b *compiledBalance) []Weight {
 	spell := newSpelling(b.balance, v.weights.words)
 	var out []Weight
 	seen := map[sign]bool{}
-	x.r.signs.read(x.r, b, func(s sign) {
+	for _, s := range x.r.signs.read(x.r, b) {
 		at := v.table.find(s)
 		if at >= 0 && !seen[s] {
 			seen[s] = true
 			out = append(out, Weight{spell.write(s), float64(v.table.values[at])})
 		}
-	})
+	}
 	share := 1 / math.Sqrt(float64(max(1, len(out))))
 	for i := range out {
 		out[i].Weight *= share

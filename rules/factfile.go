@@ -25,23 +25,49 @@ func (l *loader) readFacts(b *balance) {
 	}
 }
 
-type compiledFact struct{ patterns, lead []*program }
+// compiledFact is one pattern of a fact.
+type compiledFact struct {
+	pack    int
+	number  uint16 // of the fact in its pack
+	lead    bool   // must hold in a lead
+	program *program
+}
 
-// factsOfPatterns adds the pack's own facts.
+// facts adds the patterns of a pack's facts to the matcher's.
+func (c *compiler) facts(pack int, p *Pack) {
+	for i, f := range p.balance.facts {
+		for _, program := range c.programs(p, f.patterns) {
+			c.m.facts = append(c.m.facts, compiledFact{pack, uint16(i), false, program})
+		}
+		for _, program := range c.programs(p, f.lead) {
+			c.m.facts = append(c.m.facts, compiledFact{pack, uint16(i), true, program})
+		}
+	}
+}
+
+// factsOfPatterns adds the pack's own facts, of those that have passed the sieve.
 func (s *signs) factsOfPatterns(r *reading, b *compiledBalance) {
-	for i := range b.patternFacts {
-		s.when(r.holdsFact(&b.patternFacts[i]), factMask+uint16(len(b.masks)+i))
+	held := -1
+	for _, number := range r.choose(&r.sieve.facts) {
+		f := &r.m.facts[number]
+		if f.pack == b.pack && int(f.number) != held && r.holdsFact(f) {
+			held = int(f.number)
+			s.fact(factMask + uint16(len(b.masks)) + f.number)
+		}
 	}
 }
 
 func (r *reading) holdsFact(f *compiledFact) bool {
+	if !r.possible(f.program.needs) {
+		return false
+	}
 	for i := range r.stretches {
-		k := &r.stretches[i]
-		if k.place == inOwn && r.anyIn(f.patterns, int32(i)) {
-			return true
-		}
-		if k.place != inHeading && len(f.lead) > 0 && (k.place == inLeadIn || r.leads(int32(i))) && r.anyIn(f.lead, int32(i)) {
-			return true
+		in := r.stretches[i].place
+		if f.lead && in != inHeading && (in == inLeadIn || r.leads(int32(i))) || !f.lead && in == inOwn {
+			e := r.run(f.program, int32(i), nil)
+			if !e.ends().empty() {
+				return true
+			}
 		}
 	}
 	return false

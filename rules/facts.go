@@ -57,8 +57,9 @@ func (s *signs) facts(r *reading, b *compiledBalance) {
 		s.fact(factLead)
 	}
 	s.hidden = append(s.hidden[:0], paired...)
+	open := r.openMasks()
 	for i, k := range b.masks {
-		if r.coverOwn(k, s.hidden) {
+		if open[k] && r.coverOwn(k, s.hidden) {
 			s.fact(factMask + uint16(i))
 		}
 	}
@@ -144,6 +145,9 @@ type measured struct {
 // factsOfNumbers compares the numbers that follow the names of the two sexes, each up to the next name, and then only
 // those that count the same thing.
 func (s *signs) factsOfNumbers(r *reading) {
+	if !r.mayMeasure() {
+		return
+	}
 	var women, men []measured
 	list := &[]measured{}
 	for _, t := range s.tokens {
@@ -213,4 +217,9 @@ func (r *reading) unitAfter(i int32) string {
 func (r *reading) startsNumber(i int32) bool {
 	y := r.syllables
 	return y[i].number && (i == 0 || !y[i-1].number || y[i].apart)
+}
+
+// mayMeasure tells whether a number is there to be compared; in few clauses one is.
+func (r *reading) mayMeasure() bool {
+	return slices.ContainsFunc(r.syllables[r.leadFrom:], func(y syllable) bool { return y.number })
 }

@@ -1,5 +1,7 @@
 package rules
 
+import "slices"
+
 // hide gives the syllables of a stretch that a rule must not touch: pairs, the pack's masks, and the rule's own.
 // It is nil when there is none.
 func (r *reading) hide(c *compiledRule, number int32) bitset {
@@ -8,8 +10,11 @@ func (r *reading) hide(c *compiledRule, number int32) bitset {
 	if c.rule.oneSex != oneSexOff {
 		r.hidePairs(hidden, s, r.sidesOf(c.pack).paired)
 	}
+	open := r.openMasks()
 	for _, m := range c.masks {
-		hidden.union(r.coveredBy(m, number))
+		if open[m] {
+			hidden.union(r.coveredBy(m, number))
+		}
 	}
 	r.cover(&c.unless, number, hidden)
 	if hidden.empty() {
@@ -31,6 +36,19 @@ func (r *reading) hidePairs(hidden bitset, s *stretch, paired bitset) {
 			at++
 		}
 	}
+}
+
+// openMasks tells, by mask, whether it may cover something in the clause.
+func (r *reading) openMasks() []bool {
+	if !r.masksAsked {
+		r.masksAsked = true
+		r.open = slices.Grow(r.open[:0], len(r.m.masks))[:len(r.m.masks)]
+		clear(r.open)
+		for _, pattern := range r.choose(&r.sieve.masks) {
+			r.open[r.m.maskOf[pattern]] = true
+		}
+	}
+	return r.open
 }
 
 // coveredBy gives what a mask of a pack covers in a stretch. Nearly every rule asks for it, so the answer is kept for the

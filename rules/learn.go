@@ -87,12 +87,12 @@ func (m *Matcher) lessons(set []Labelled) []lesson {
 		}
 		r.lay()
 		seen := map[sign]bool{}
-		r.signs.read(r, m.packs[0].balance, func(s sign) {
+		for _, s := range r.signs.read(r, m.packs[0].balance) {
 			if !seen[s] {
 				seen[s] = true
 				lesson.signs = append(lesson.signs, s)
 			}
-		})
+		}
 		out = append(out, lesson)
 	}
 	return out

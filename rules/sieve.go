@@ -30,22 +30,23 @@ type needs struct {
 	atoms      []atom
 	conditions []int32
 	waiting    [][]int32 // by atom: roots
+	always     []int32   // conditions that need nothing
 }
 
 // needNode is a need as ranges of the forest's atoms, nodes and conditions.
 type needNode struct{ group, then, conditions span }
 
-// newNeeds sorts the conditions by what they need, the rarest first.
-func newNeeds(atoms *atomTable, conditions []*compiledCondition) *needs {
+// newNeeds sorts conditions, by number, by what they need, the rarest first.
+func newNeeds(atoms *atomTable, conditions [][][]atom) *needs {
 	forest := &need{}
-	for number, k := range conditions {
+	for number, groups := range conditions {
 		at := forest
-		for _, group := range atoms.rarestFirst(k.needs) {
+		for _, group := range atoms.rarestFirst(groups) {
 			at = at.child(group)
 		}
 		at.conditions = append(at.conditions, int32(number))
 	}
-	n := &needs{waiting: make([][]int32, len(atoms.phrases))}
+	n := &needs{waiting: make([][]int32, len(atoms.phrases)), always: forest.conditions}
 	n.layOut(forest.then)
 	for i, root := range n.nodes[:len(forest.then)] {
 		for _, a := range n.atoms[root.group.start:root.group.end] {
@@ -104,44 +105,49 @@ func commonness(phrases []phrase) int {
 	return sum
 }
 
-// sieve finds the conditions that a clause may meet, by the atoms that it holds. A number of the present clause stands in
-// a list where something is true of it, so that nothing need be cleared.
+// sieve finds what a clause may meet, by the atoms that it holds. A number of the present clause stands in a list where
+// something is true of it, so that nothing need be cleared.
 type sieve struct {
-	clause  uint32
-	present []uint32 // by atom: it stands in a lead-in or in the clause
-	asked   []uint32 // by root of a tree of needs
-	atoms   []atom   // those that are present
-	chosen  []int32  // conditions, in order
+	clause                   uint32
+	present                  []uint32 // by atom: it stands in a lead-in or in the clause
+	atoms                    []atom   // those that are present
+	chosen                   []int32  // conditions of rules, in order
+	conditions, facts, masks asking
+}
+
+// asking is a forest of needs, and what it chose for a clause.
+type asking struct {
+	needs  *needs
+	clause uint32
+	asked  []uint32 // by root of a tree of needs
+	chosen []int32  // in order
 }
 
 func newSieve(m *Matcher) sieve {
-	return sieve{present: make([]uint32, len(m.atoms.phrases)), asked: make([]uint32, len(m.needs.nodes))}
+	return sieve{present: make([]uint32, len(m.atoms.phrases)), conditions: newAsking(m.needs), facts: newAsking(m.factNeeds), masks: newAsking(m.maskNeeds)}
 }
+
+func newAsking(n *needs) asking { return asking{needs: n, asked: make([]uint32, len(n.nodes))} }
 
 // next turns to another clause.
 func (s *sieve) next() {
 	s.clause++
 	if s.clause == 0 { // after 4 billion clauses the numbers begin again
 		clear(s.present)
-		clear(s.asked)
+		for _, k := range []*asking{&s.conditions, &s.facts, &s.masks} {
+			clear(k.asked)
+			k.clause = 0
+		}
 		s.clause = 1
 	}
-	s.atoms, s.chosen = s.atoms[:0], s.chosen[:0]
+	s.atoms = s.atoms[:0]
 }
 
 // sift chooses the conditions whose needs stand in a lead-in or in the clause, and tells whether there are any.
 func (r *reading) sift() bool {
 	r.next()
 	r.sight()
-	for _, a := range r.atoms {
-		for _, root := range r.m.needs.waiting[a] {
-			if r.asked[root] != r.clause {
-				r.asked[root] = r.clause
-				r.choose(root)
-			}
-		}
-	}
-	slices.Sort(r.chosen)
+	r.chosen = r.choose(&r.sieve.conditions)
 	return len(r.chosen) > 0
 }
 
@@ -160,16 +166,33 @@ func (r *reading) sight() {
 	}
 }
 
-// choose takes the conditions of a need that is there, and asks for what the others need more.
-func (r *reading) choose(number int32) {
-	all := r.m.needs
-	n := &all.nodes[number]
-	r.chosen = append(r.chosen, all.conditions[n.conditions.start:n.conditions.end]...)
-	for k := n.then.start; k < n.then.end; k++ {
-		group := all.nodes[k].group
-		for _, a := range all.atoms[group.start:group.end] {
-			if r.present[a] == r.clause {
-				r.choose(k)
+// choose gives, once a clause, what has all that it needs in the clause or in a lead-in.
+func (s *sieve) choose(k *asking) []int32 {
+	if k.clause == s.clause {
+		return k.chosen
+	}
+	k.clause, k.chosen = s.clause, append(k.chosen[:0], k.needs.always...)
+	for _, a := range s.atoms {
+		for _, root := range k.needs.waiting[a] {
+			if k.asked[root] != s.clause {
+				k.asked[root] = s.clause
+				k.take(s, root)
+			}
+		}
+	}
+	slices.Sort(k.chosen)
+	return k.chosen
+}
+
+// take takes what a need that is there was the last of, and asks for what the others need more.
+func (k *asking) take(s *sieve, number int32) {
+	n := &k.needs.nodes[number]
+	k.chosen = append(k.chosen, k.needs.conditions[n.conditions.start:n.conditions.end]...)
+	for child := n.then.start; child < n.then.end; child++ {
+		group := k.needs.nodes[child].group
+		for _, a := range k.needs.atoms[group.start:group.end] {
+			if s.present[a] == s.clause {
+				k.take(s, child)
 				break
 			}
 		}

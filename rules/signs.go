@@ -63,12 +63,13 @@ type signs struct {
 	names  []piece // by syllable: the longest name of a person that starts there
 	sets   []piece
 	hidden bitset // syllables that masks or pairs cover
-	see    func(sign)
+	all    []sign
 }
 
-// read shows every sign of the clause, of its lead-ins and its own text, to see. A sign may come more than once.
-func (s *signs) read(r *reading, b *compiledBalance, see func(sign)) {
-	s.see = see
+// read gives every sign of the clause, of its lead-ins and its own text; one may stand there more than once. The slice is
+// good until the next clause is read.
+func (s *signs) read(r *reading, b *compiledBalance) []sign {
+	s.all = s.all[:0]
 	s.findNames(r, b)
 	s.tokenise(r, b)
 	for i := range s.tokens {
@@ -82,11 +83,13 @@ func (s *signs) read(r *reading, b *compiledBalance, see func(sign)) {
 	s.between(r)
 	s.skips(r)
 	s.facts(r, b)
+	return s.all
 }
 
 // findNames notes the longest name of a person at each syllable.
 func (s *signs) findNames(r *reading, b *compiledBalance) {
-	s.names = append(s.names[:0], make([]piece, len(r.syllables))...)
+	s.names = slices.Grow(s.names[:0], len(r.syllables))[:len(r.syllables)]
+	clear(s.names)
 	for _, side := range []struct {
 		atom atom
 		is   uint16
@@ -209,7 +212,7 @@ func parts(t uint16) bool { return t == tokenStop || t == tokenItem || t == toke
 
 func (s *signs) add(shape uint64, a, b, c uint16) {
 	if a != unknownWord && b != unknownWord && c != unknownWord {
-		s.see(signOf(shape, a, b, c))
+		s.all = append(s.all, signOf(shape, a, b, c))
 	}
 }
 

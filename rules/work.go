@@ -7,6 +7,8 @@ type work struct {
 	numbers, marks    stretchBits // which syllables are numbers; which places have a mark before them
 	arena             arena
 	elements          []element
+	open              []bool // by mask: it may cover something
+	masksAsked        bool
 	covered           []bitset // by stretch and mask; see cover
 	verdicts          []uint8  // by context and how deep it looked; see holdsAbove
 	sides             []sides  // by number of a pack; filled when a rule of the pack matches
@@ -21,6 +23,7 @@ func newWork(m *Matcher) work {
 func (w *work) reset() {
 	w.arena.used = 0
 	clear(w.verdicts)
+	w.masksAsked = false
 	w.covered = w.covered[:0]
 	w.numbers.of, w.marks.of = -1, -1
 	w.found = w.found[:0]
