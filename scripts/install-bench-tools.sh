@@ -13,7 +13,6 @@ need catdoc catdoc
 need antiword antiword
 need unrtf unrtf
 need odt2txt odt2txt
-need chromium chromium
 
 if [ -z "$missing" ]; then
     echo "bench tools: all here"

@@ -2,10 +2,7 @@ package web_test
 
 import (
 	"context"
-	_ "embed"
-	"encoding/json"
 	"fmt"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,17 +12,11 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"github.com/huonguoc/huonguoc/checker"
 )
-
-// axe is axe-core 4.14.1 (MPL-2.0), which finds what hinders people with disabilities.
-//
-//go:embed testdata/axe/axe.min.js
-var axe string
 
 // browser is a real one: Debian's Chromium. Without it the test is skipped aloud, and fails where CI is set.
 func browser(t *testing.T) context.Context {
@@ -257,92 +248,5 @@ func TestSelectingMarksAMissedClause(t *testing.T) {
 	events, err := r.ledger.Events(t.Context(), -1)
 	if err != nil || len(events) != 1 || events[0].Act != checker.ActMissed {
 		t.Errorf("log: %v %v", events, err)
-	}
-}
-
-// shown are the pages that are looked at, by eye and by axe, with what has to be there first.
-func (r *room) shown() map[string]string {
-	r.t.Helper()
-	f := r.findings(3)
-	r.follow("/review/"+f[0]+"/decide", url.Values{"decision": {"confirm"}, "seen": {""}, "note": {"đã hỏi trưởng thôn"}})
-	r.freeze("Chốt thử")
-	job := r.upload(copies())
-	r.await(job)
-	list := "Xã, phường;Tên thôn\nxã Lạc Vệ;thôn Đồng Mây\nxã Tân Chi;thôn Hạ\nxã Không Có;thôn Lạ\n"
-	plan := r.send("/roster/preview", "list", map[string]string{"thon.csv": list})
-	r.follow("/roster/apply", form(plan.Find(`form[action="/roster/apply"]`)))
-	r.follow("/samples", url.Values{"clean": {"2"}, "seed": {"thử"}})
-	p := r.pieces()[2]
-	pages := map[string]string{
-		"start": "/", "review": "/review", "finding": "/review/" + f[1], "decided": "/review/" + f[0] + "?status=all", "groups": "/groups", "search": "/search", "found": "/search?q=con+g%C3%A1i",
-		"like": "/search/like/" + itoa(p.Document) + ":" + itoa(int64(p.Finding.Ordinal)), "conventions": "/conventions", "communes": "/communes", "commune": "/communes/" + p.Commune.Code,
-		"files": "/files", "file": "/files/" + itoa(p.Document), "missed": "/files/" + itoa(p.Document) + "?missed=5", "intake": "/intake", "job": job, "roster": "/roster",
-		"questions": "/roster/questions", "rules": "/rules", "rule": "/rules/" + p.Finding.Rule, "try": "/try", "reports": "/reports", "snapshot": "/snapshots/" + url.PathEscape("Chốt thử"),
-		"log": "/log", "verify": "/log/verify", "about": "/about", "samples": "/samples", "sample": "/samples/1", "item": "/samples/1/items/1", "missing": "/khong-co",
-	}
-	if group, ok := r.page("/groups").Find("article a").Attr("href"); ok {
-		pages["group"] = group
-	}
-	if convention, ok := r.page("/conventions?why=screened").Find("tbody a").Attr("href"); ok {
-		pages["convention"] = convention
-	}
-	return pages
-}
-
-// TestNothingHinders runs axe on every page, light and dark, wide and narrow; no violation of WCAG 2.2 A and AA, and no page is
-// wider than the screen. With HUONGUOC_SHOTS set, what was seen is kept there.
-func TestNothingHinders(t *testing.T) {
-	r := open(t, false)
-	pages := r.shown()
-	ctx := browser(t)
-	set(t, ctx, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
-	for _, look := range []struct {
-		name   string
-		width  int64
-		scheme string
-	}{{"light", 1280, "light"}, {"dark", 1280, "dark"}, {"narrow", 360, "light"}} {
-		do(t, ctx, chromedp.EmulateViewport(look.width, 900))
-		set(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: look.scheme}}})
-		for name, path := range pages {
-			check(t, ctx, r.http.URL+path, name+"-"+look.name)
-		}
-	}
-}
-
-func TestLoginHindersNobody(t *testing.T) {
-	r := open(t, true)
-	r.account("sep", "admin")
-	ctx := browser(t)
-	set(t, ctx, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true})
-	check(t, ctx, r.http.URL+"/login", "login-light")
-	do(t, ctx, chromedp.SendKeys("#name", "sep"), chromedp.SendKeys("#password", password+kb.Enter), until(`document.querySelector(".figure, .side")`))
-	check(t, ctx, r.http.URL+"/accounts", "accounts-light")
-}
-
-// check holds one page against axe and the width of the screen.
-func check(t *testing.T, ctx context.Context, address, name string) {
-	t.Helper()
-	do(t, ctx, chromedp.Navigate(address), chromedp.WaitReady("main"), js(axe))
-	found := asked(t, ctx, chromedp.Evaluate[string](`axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-		.then(r => JSON.stringify(r.violations.map(v => ({id: v.id, help: v.help, at: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))}))))`, chromedp.EvalAwaitPromise))
-	wide := asked(t, ctx, chromedp.Evaluate[bool](`document.documentElement.scrollWidth > document.documentElement.clientWidth + 1`))
-	var violations []struct {
-		ID, Help string
-		At       []string
-	}
-	if err := json.Unmarshal([]byte(found), &violations); err != nil {
-		t.Fatal(err)
-	}
-	for _, v := range violations {
-		t.Errorf("%s: %s (%s) at %s", name, v.ID, v.Help, strings.Join(v.At, "\n    "))
-	}
-	if wide {
-		t.Errorf("%s is wider than the screen", name)
-	}
-	if folder := os.Getenv("HUONGUOC_SHOTS"); folder != "" {
-		shot := asked(t, ctx, chromedp.FullScreenshot(80))
-		if err := os.WriteFile(filepath.Join(folder, name+".jpg"), shot, 0o600); err != nil {
-			t.Fatal(err)
-		}
 	}
 }
