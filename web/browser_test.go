@@ -93,8 +93,10 @@ func until(condition string) step {
 	})
 }
 
-// press sends a key to the page.
-func press(key string) step { return chromedp.KeyEvent(key) }
+// press sends a key to the page, once its script listens.
+func press(key string) step {
+	return chromedp.Steps(until(`document.readyState == "complete"`), chromedp.KeyEvent(key))
+}
 
 // TestTwentyFindingsByKeys decides on twenty findings without a mouse: c, b with a reason, b twice, u, z, j and k.
 func TestTwentyFindingsByKeys(t *testing.T) {
