@@ -45,9 +45,28 @@ type Piece struct {
 
 const piecesFrom = ` FROM findings f JOIN documents d ON d.id = f.document_id LEFT JOIN decisions x USING (fingerprint)`
 
+// places are the conditions on the files of a selection, and their arguments.
+func (w Work) places() (all []string, args []any) {
+	all = []string{"d.gone = 0"}
+	if w.Convention != "" {
+		all, args = append(all, "d.convention_key = ?"), append(args, w.Convention)
+	}
+	if w.Commune != "" {
+		all, args = append(all, "(d.commune_code = ? OR d.commune_name = ?)"), append(args, w.Commune, w.Commune)
+	}
+	if len(w.Communes) > 0 {
+		all, args = append(all, "d.commune_code IN (SELECT value FROM json_each(?))"), append(args, codeList(w.Communes))
+	}
+	if !w.Former {
+		all, args = append(all, `NOT EXISTS (SELECT 1 FROM documents n WHERE n.convention_key = d.convention_key AND n.gone = 0 AND n.draft = d.draft
+			AND d.adopted_on <> '' AND n.adopted_on > d.adopted_on AND n.adopted_on <= ?)`), append(args, w.Today)
+	}
+	return all, args
+}
+
 // conditions are the clauses of WHERE for a selection, and their arguments.
 func (w Work) conditions() (where string, args []any) {
-	all := []string{"d.gone = 0"}
+	all, args := w.places()
 	add := func(condition string, values ...any) {
 		all = append(all, condition)
 		args = append(args, values...)
@@ -63,29 +82,20 @@ func (w Work) conditions() (where string, args []any) {
 		add("coalesce(x.decision, '') IN (?"+strings.Repeat(", ?", len(values)-1)+")", values...)
 	}
 	for _, equal := range []struct{ column, value string }{
-		{"f.kind", w.Kind}, {"f.rule", w.Rule}, {"f.confidence", w.Confidence}, {"f.detail ->> '$.grade'", w.Grade}, {"d.convention_key", w.Convention}, {"x.assigned", w.Assigned},
+		{"f.kind", w.Kind}, {"f.rule", w.Rule}, {"f.confidence", w.Confidence}, {"f.detail ->> '$.grade'", w.Grade}, {"x.assigned", w.Assigned},
 	} {
 		if equal.value != "" {
 			add(equal.column+" = ?", equal.value)
 		}
 	}
-	if w.Commune != "" {
-		add("(d.commune_code = ? OR d.commune_name = ?)", w.Commune, w.Commune)
-	}
-	if len(w.Communes) > 0 {
-		add("d.commune_code IN (SELECT value FROM json_each(?))", codeList(w.Communes))
-	}
-	if !w.Hints {
-		add("f.confidence <> ?", checker.ConfidenceHint)
-	}
-	if !w.Former {
-		add(`NOT EXISTS (SELECT 1 FROM documents n WHERE n.convention_key = d.convention_key AND n.gone = 0 AND n.draft = d.draft
-			AND d.adopted_on <> '' AND n.adopted_on > d.adopted_on AND n.adopted_on <= ?)`, w.Today)
+	if !w.Hints { // a hint that a person confirmed is one no more
+		add("(f.confidence <> ? OR x.decision IN (?, ?))", checker.ConfidenceHint, checker.Confirmed, checker.Disputed)
 	}
 	return " WHERE " + strings.Join(all, " AND "), args
 }
 
-// Work is a page of findings by commune, file and place in the text, and the number of all that were selected.
+// Work is a page of findings by commune, file and place in the text, and the number of all that were selected. Clauses that no
+// rule flags and that people hold against a text come after them.
 func (l *Ledger) Work(ctx context.Context, w Work) (pieces []Piece, total int, err error) {
 	where, args := w.conditions()
 	if err := l.q.QueryRowContext(ctx, `SELECT count(DISTINCT f.fingerprint)`+piecesFrom+where, args...).Scan(&total); err != nil {
@@ -106,7 +116,21 @@ func (l *Ledger) Work(ctx context.Context, w Work) (pieces []Piece, total int, e
 	if pieces, err = collect(rows, scanPiece); err != nil {
 		return nil, 0, fmt.Errorf("list the findings: %w", err)
 	}
-	return pieces, total, nil
+	byHand, err := l.held(ctx, w)
+	if err != nil {
+		return nil, 0, err
+	}
+	return append(pieces, w.rest(byHand, total, len(pieces))...), total + len(byHand), nil
+}
+
+// rest are the clauses that no rule flags on a page that shows so many of the flagged ones.
+func (w Work) rest(byHand []Piece, flagged, shown int) []Piece {
+	from := min(max(0, w.Offset-flagged), len(byHand))
+	to := len(byHand)
+	if w.Limit > 0 {
+		to = min(to, from+w.Limit-shown)
+	}
+	return byHand[from:to]
 }
 
 func scanPiece(row interface{ Scan(...any) error }) (p Piece, err error) {

@@ -26,21 +26,29 @@ func codeList(codes []string) string {
 // WorkOrder is the fingerprints of a selection in the order of Work, without its limit.
 func (l *Ledger) WorkOrder(ctx context.Context, w Work) ([]string, error) {
 	where, args := w.conditions()
-	rows, err := l.db.QueryContext(ctx, `SELECT f.fingerprint FROM findings f JOIN documents d ON d.id = f.document_id
+	rows, err := l.q.QueryContext(ctx, `SELECT f.fingerprint FROM findings f JOIN documents d ON d.id = f.document_id
 		WHERE f.id IN (SELECT min(f.id)`+piecesFrom+where+` GROUP BY f.fingerprint) ORDER BY `+w.order(), args...)
 	if err != nil {
 		return nil, fmt.Errorf("order the findings: %w", err)
 	}
-	return collect(rows, func(row interface{ Scan(...any) error }) (f string, err error) {
+	order, err := collect(rows, func(row interface{ Scan(...any) error }) (f string, err error) {
 		err = row.Scan(&f)
 		return f, err
 	})
+	if err != nil {
+		return nil, fmt.Errorf("order the findings: %w", err)
+	}
+	byHand, err := l.held(ctx, w)
+	for _, p := range byHand {
+		order = append(order, p.Finding.Fingerprint)
+	}
+	return order, err
 }
 
 // WorkCounts is how many findings of a selection stand under each decision.
 func (l *Ledger) WorkCounts(ctx context.Context, w Work) (map[checker.Decision]int, error) {
 	where, args := w.conditions()
-	rows, err := l.db.QueryContext(ctx, `SELECT coalesce(x.decision, ''), count(DISTINCT f.fingerprint)`+piecesFrom+where+` GROUP BY 1`, args...)
+	rows, err := l.q.QueryContext(ctx, `SELECT coalesce(x.decision, ''), count(DISTINCT f.fingerprint)`+piecesFrom+where+` GROUP BY 1`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("count the findings: %w", err)
 	}
@@ -55,6 +63,13 @@ func (l *Ledger) WorkCounts(ctx context.Context, w Work) (map[checker.Decision]i
 	counts := map[checker.Decision]int{}
 	for _, c := range list {
 		counts[c.decision] = c.n
+	}
+	if err != nil {
+		return nil, fmt.Errorf("count the findings: %w", err)
+	}
+	byHand, err := l.held(ctx, w)
+	for _, p := range byHand {
+		counts[p.Decided.Decision]++
 	}
 	return counts, err
 }

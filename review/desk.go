@@ -114,9 +114,13 @@ type Conclusion struct {
 // item says of a finding what an entry needs to say.
 func item(p ledger.Piece) checker.Item {
 	f := p.Finding
-	return checker.Item{
+	i := checker.Item{
 		Finding: f.Fingerprint, Convention: p.Key, Clause: checker.ClauseFingerprint(p.Key, checker.ClauseOf(f)), Rule: f.Rule, Kind: f.Kind, Grade: f.Grade,
 	}
+	if f.Rule == checker.RuleByHand {
+		i.Address, i.Quote = f.Address, f.Clause
+	}
+	return i
 }
 
 // Target is a finding or a convention that a person points at.

@@ -93,6 +93,63 @@ func must(t *testing.T) func(checker.Event, error) {
 	}
 }
 
+// What people hold against a clause is in the list of what they decided, whatever flags the clause, as long as its words stand.
+func TestMarkedClausesAreListed(t *testing.T) {
+	d := desk(t)
+	scanned(t, d, "/a.docx", "thôn Hạ", map[string]string{shrine: "shrine"}, water, shares, shrine)
+	scanned(t, d, "/b.docx", "thôn Đoài", nil, water, shares)
+	must(t)(d.MarkMissed(t.Context(), review.Missed{File: "/a.docx", Address: "Điều 2", Kind: "land-welfare-share", Grade: "P2"}))
+	must(t)(d.MarkMissed(t.Context(), review.Missed{File: "/b.docx", Address: "Điều 1"}))
+	must(t)(d.Decide(t.Context(), []string{only(t, d, ledger.Work{Decisions: []checker.Decision{checker.Open}})}, review.Conclusion{Decision: checker.Confirmed}))
+	confirmed := []checker.Decision{checker.Confirmed}
+	tests := map[string]struct {
+		work  ledger.Work
+		want  []string
+		total int
+	}{
+		"all":                {ledger.Work{Decisions: confirmed}, []string{shrine, shares, water}, 3},
+		"whatever stands":    {ledger.Work{}, []string{shrine, shares, water}, 3},
+		"first page":         {ledger.Work{Decisions: confirmed, Limit: 2}, []string{shrine, shares}, 3},
+		"second page":        {ledger.Work{Decisions: confirmed, Limit: 2, Offset: 2}, []string{water}, 3},
+		"page after the end": {ledger.Work{Decisions: confirmed, Limit: 2, Offset: 9}, nil, 3},
+		"open":               {ledger.Work{Decisions: []checker.Decision{checker.Open, checker.Dismissed}}, nil, 0},
+		"by kind":            {ledger.Work{Kind: "land-welfare-share"}, []string{shares}, 1},
+		"by grade":           {ledger.Work{Grade: "P2"}, []string{shares}, 1},
+		"by rule":            {ledger.Work{Rule: checker.RuleByHand}, []string{shares, water}, 2},
+		"elsewhere":          {ledger.Work{Commune: "xã Khác"}, nil, 0},
+		"of hints":           {ledger.Work{Confidence: checker.ConfidenceHint, Hints: true}, nil, 0},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			pieces, total, err := d.List(t.Context(), test.work)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, p := range pieces {
+				got = append(got, p.Finding.Clause)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" || total != test.total {
+				t.Errorf("total %d (-want +got):\n%s", total, diff)
+			}
+			place, err := d.Queue(t.Context(), test.work, "")
+			counts, err2 := d.Counts(t.Context(), test.work)
+			if sum := counts[checker.Confirmed] + counts[checker.Open]; place.Total != total || sum != total || err != nil || err2 != nil {
+				t.Errorf("%d in the queue, %d counted, errors %v, %v", place.Total, sum, err, err2)
+			}
+		})
+	}
+	f := only(t, d, ledger.Work{Kind: "land-welfare-share"})
+	p, err := d.Find(t.Context(), f[:8])
+	if err != nil || p.Finding.Address != "Điều 2" || p.Decided.Decision != checker.Confirmed || p.Path != "/a.docx" {
+		t.Errorf("found %+v, error %v", p, err)
+	}
+	scanned(t, d, "/a.docx", "thôn Hạ", nil, water)
+	if pieces, total, err := d.List(t.Context(), ledger.Work{Decisions: confirmed}); err != nil || total != 1 || pieces[0].Path != "/b.docx" {
+		t.Errorf("after the cure %d: %+v, error %v", total, pieces, err)
+	}
+}
+
 // A decision outlives a new scan, another format, a moved clause and a rule that is there no more; it ends with the words.
 func TestADecisionKeepsToItsWords(t *testing.T) {
 	flagged := map[string]string{shrine: "shrine"}

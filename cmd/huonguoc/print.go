@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -32,8 +33,10 @@ func (a *app) printFindings(findings []checker.Finding) {
 			fmt.Fprintf(a.out, "    %s %s\n", a.say.T("finding.lead-in"), oneLine(f.LeadIn))
 		}
 		fmt.Fprintf(a.out, "    %s\n", a.marked(f))
-		fmt.Fprintf(a.out, "    %s %s\n", a.say.T("finding.why"), f.Message)
-		fmt.Fprintf(a.out, "    %s %s\n", a.say.T("finding.basis"), strings.Join(f.Basis, "; "))
+		fmt.Fprintf(a.out, "    %s %s\n", a.say.T("finding.why"), cmp.Or(f.Message, a.say.T("finding.by-hand")))
+		if len(f.Basis) > 0 {
+			fmt.Fprintf(a.out, "    %s %s\n", a.say.T("finding.basis"), strings.Join(f.Basis, "; "))
+		}
 		if f.Suggestion != "" {
 			fmt.Fprintf(a.out, "    %s %s\n", a.say.T("finding.suggestion"), f.Suggestion)
 		}
