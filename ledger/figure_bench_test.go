@@ -39,6 +39,18 @@ func BenchmarkFigure(b *testing.B) {
 			}
 		}
 	})
+	b.Run("convention", func(b *testing.B) {
+		for b.Loop() {
+			names, err := l.Names(b.Context())
+			if err != nil {
+				b.Fatal(err)
+			}
+			documents, in, err := l.Part(b.Context(), names[:benchVersions])
+			if err != nil || len(documents) != benchVersions || len(in.Records()) != 1 {
+				b.Fatalf("%d files, error %v", len(documents), err)
+			}
+		}
+	})
 	b.Run("decide", func(b *testing.B) {
 		for n := 0; b.Loop(); n++ {
 			d := decide("Chi", checker.Unsure, fingerprints[n%len(fingerprints)])

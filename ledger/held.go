@@ -75,7 +75,7 @@ func (l *Ledger) unflagged(ctx context.Context, w Work) ([]candidate, error) {
 		args = append(args, w.Assigned)
 	}
 	rows, err := l.q.QueryContext(ctx, `SELECT x.fingerprint, x.decision, x.assigned FROM decisions x WHERE `+where+` AND NOT EXISTS
-		(SELECT 1 FROM findings f JOIN documents d ON d.id = f.document_id WHERE f.fingerprint = x.fingerprint AND d.gone = 0)`, args...) //nolint:gosec // only marks for arguments are put together
+		(SELECT 1 FROM findings f JOIN documents d ON d.id = f.document_id WHERE f.fingerprint = x.fingerprint AND d.gone = 0)`, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"slices"
 
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/ledger"
@@ -16,7 +17,7 @@ type Batch struct {
 // Batch sorts conventions by whether they can be signed off: their text is complete and readable, no finding is open, and
 // these very words are not signed off already. Those taken out are in neither list.
 func (d *Desk) Batch(ctx context.Context, named []string, commune string, without []string) (Batch, error) {
-	b, err := d.open(ctx)
+	b, err := d.batchBook(ctx, named, commune, without)
 	if err != nil {
 		return Batch{}, err
 	}
@@ -28,7 +29,7 @@ func (d *Desk) Batch(ctx context.Context, named []string, commune string, withou
 		}
 		out[c.Record.Key] = true
 	}
-	chosen, err := d.choose(ctx, b, named, commune)
+	chosen, err := d.choose(b, named, commune)
 	if err != nil {
 		return Batch{}, err
 	}
@@ -45,11 +46,17 @@ func (d *Desk) Batch(ctx context.Context, named []string, commune string, withou
 	return batch, nil
 }
 
-func (d *Desk) choose(ctx context.Context, b book, named []string, commune string) (chosen []Convention, err error) {
+// batchBook is what the desk needs to know for a batch: of a commune everything, else what is named.
+func (d *Desk) batchBook(ctx context.Context, named []string, commune string, without []string) (book, error) {
 	if commune != "" {
-		if chosen, err = d.Conventions(ctx, commune, d.today()); err != nil {
-			return nil, err
-		}
+		return d.open(ctx)
+	}
+	return d.part(ctx, slices.Concat(named, without)...)
+}
+
+func (d *Desk) choose(b book, named []string, commune string) (chosen []Convention, err error) {
+	if commune != "" {
+		chosen = b.in(commune, d.today())
 	}
 	for _, name := range named {
 		c, err := b.find(name, d.today())

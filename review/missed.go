@@ -34,24 +34,25 @@ func (d *Desk) MarkMissed(ctx context.Context, m Missed) (checker.Event, error) 
 }
 
 // clause finds the clause of a file that bears an address, in any spelling of its words.
-func (d *Desk) clause(ctx context.Context, file, address string) (ledger.Stored, corpus.Clause, error) {
-	documents, err := d.Files(ctx)
+func (d *Desk) clause(ctx context.Context, named, address string) (ledger.Name, corpus.Clause, error) {
+	names, err := d.names(ctx)
 	if err != nil {
-		return ledger.Stored{}, corpus.Clause{}, err
+		return ledger.Name{}, corpus.Clause{}, err
 	}
-	for _, document := range documents {
-		if !isPath(document.Document.Path, file) {
+	isFile := file(named)
+	for _, name := range names {
+		if !isFile(name.Path) {
 			continue
 		}
-		clauses, err := d.Ledger.Clauses(ctx, document.ID)
+		clauses, err := d.Ledger.Clauses(ctx, name.ID)
 		if err != nil {
-			return ledger.Stored{}, corpus.Clause{}, err
+			return ledger.Name{}, corpus.Clause{}, err
 		}
 		for _, c := range clauses {
 			if viet.Normal(c.Citation) == viet.Normal(address) {
-				return document, c, nil
+				return name, c, nil
 			}
 		}
 	}
-	return ledger.Stored{}, corpus.Clause{}, fmt.Errorf("%w: %s, %s", ErrNoClause, file, address)
+	return ledger.Name{}, corpus.Clause{}, fmt.Errorf("%w: %s, %s", ErrNoClause, named, address)
 }

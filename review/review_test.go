@@ -359,3 +359,38 @@ func TestLifeOfOneVersion(t *testing.T) {
 		t.Errorf("%+v, error %v", list, err)
 	}
 }
+
+// What is read of one convention alone is what the whole ledger says of it.
+func TestOneConventionIsReadAlone(t *testing.T) {
+	d := desk(t)
+	for i, village := range []string{"thôn Hạ", "thôn Đoài", "thôn Mây"} {
+		scanned(t, d, "/"+string(rune('a'+i))+".docx", village, map[string]string{shrine: "shrine"}, water, shares, shrine)
+	}
+	must(t)(d.MarkMissed(t.Context(), review.Missed{File: "/a.docx", Address: "Điều 2", Kind: "land-welfare-share", Grade: "P2"}))
+	must(t)(d.Happened(t.Context(), "/b.docx", checker.Life{Kind: checker.LifeSuspendedPart, On: "2020-01-01"}, ""))
+	pieces, _, err := d.List(t.Context(), ledger.Work{Decisions: []checker.Decision{checker.Open}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	must(t)(d.Decide(t.Context(), []string{pieces[0].Finding.Fingerprint, pieces[1].Finding.Fingerprint}, review.Conclusion{Decision: checker.Confirmed}))
+	scanned(t, d, "/b.docx", "thôn Đoài", nil, water, shares, shrine) // the rule is gone, what was confirmed holds
+	all, err := d.Conventions(t.Context(), "", "2026-11-15")
+	if err != nil || len(all) != 3 {
+		t.Fatalf("%d conventions, error %v", len(all), err)
+	}
+	for _, want := range all {
+		got, err := d.Convention(t.Context(), want.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range []*review.Convention{&got, &want} {
+			c.Text.Papers = nil // numbers of files within what was read
+			for i := range c.Record.Versions {
+				c.Record.Versions[i].Papers = nil
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s read alone (-whole +alone):\n%s", want.Record.Village, diff)
+		}
+	}
+}

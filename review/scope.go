@@ -27,6 +27,15 @@ func (d *Desk) Files(ctx context.Context) ([]ledger.Stored, error) {
 	return slices.DeleteFunc(documents, func(s ledger.Stored) bool { return !d.sees(s.Commune) }), nil
 }
 
+// names are what the files that the person works on may be meant by.
+func (d *Desk) names(ctx context.Context) ([]ledger.Name, error) {
+	names, err := d.Ledger.Names(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(names, func(n ledger.Name) bool { return !d.sees(n.Commune) }), nil
+}
+
 // File is the file with an id.
 func (d *Desk) File(ctx context.Context, id int64) (ledger.Stored, error) {
 	stored, err := d.Ledger.ByID(ctx, id)
@@ -90,10 +99,10 @@ func (d *Desk) inScope(ctx context.Context, e checker.Event) error {
 
 // keys are those of the conventions that the person works on.
 func (d *Desk) keys(ctx context.Context) (map[string]bool, error) {
-	documents, err := d.Files(ctx)
+	names, err := d.names(ctx)
 	keys := map[string]bool{}
-	for _, s := range documents {
-		keys[s.Key] = true
+	for _, n := range names {
+		keys[n.Key] = true
 	}
 	return keys, err
 }

@@ -79,8 +79,9 @@ func pick(versions []TextVersion, named string, unnamed int) (TextVersion, error
 	if named == "" {
 		return versions[unnamed], nil
 	}
+	isFile := file(named)
 	for _, v := range versions {
-		if isPath(v.Path, named) && v.Replaced == "" || len(named) >= minPrefix && strings.HasPrefix(v.Text, named) {
+		if isFile(v.Path) && v.Replaced == "" || len(named) >= minPrefix && strings.HasPrefix(v.Text, named) {
 			return v, nil
 		}
 	}
