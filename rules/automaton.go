@@ -66,7 +66,7 @@ type links struct {
 
 // newLinks makes an empty table with room for some links.
 func newLinks(count int) links {
-	size := bits.Len(uint(2*count)) + 1
+	size := bits.Len(uint(2 * count))
 	return links{make([]uint64, 1<<size), make([]int32, 1<<size), 0, uint(64 - size)}
 }
 
@@ -111,6 +111,8 @@ type trie struct {
 	parent, by []int32 // by state: the state before it, and the syllable that leads on from there
 	depth      []int32 // by state: syllables and marks
 	owned      []owned
+	last       phrase  // the phrase added before
+	path       []int32 // its states
 }
 
 // owned says that an atom owns the phrase of a state.
@@ -126,8 +128,8 @@ func newTrie(phrases [][]phrase) *trie {
 		count += len(list)
 	}
 	t := &trie{
-		automaton: &automaton{syllables: map[string]int32{}, first: []int32{0}, states: make([]state, 0, 2*count+1), next: newLinks(2 * count)},
-		parent:    make([]int32, 0, 2*count+1), by: make([]int32, 0, 2*count+1), depth: make([]int32, 0, 2*count+1), owned: make([]owned, 0, count),
+		automaton: &automaton{syllables: map[string]int32{}, first: []int32{0}, states: make([]state, 0, count+1), next: newLinks(count + 1)},
+		parent:    make([]int32, 0, count+1), by: make([]int32, 0, count+1), depth: make([]int32, 0, count+1), owned: make([]owned, 0, count),
 	}
 	t.grow(0, unknown, 0)
 	return t
@@ -155,10 +157,19 @@ func (t *trie) intern(syllable string) int32 {
 }
 
 func (t *trie) add(p phrase, owner atom) {
-	at := int32(0)
-	for _, s := range p {
-		at = t.child(at, t.intern(s), weight(s))
+	same := 0 // the phrases of a set stand in order: most begin as the one before does
+	for same < len(p) && same < len(t.last) && p[same] == t.last[same] {
+		same++
 	}
+	at := int32(0)
+	if t.path = t.path[:same]; same > 0 {
+		at = t.path[same-1]
+	}
+	for _, s := range p[same:] {
+		at = t.child(at, t.intern(s), weight(s))
+		t.path = append(t.path, at)
+	}
+	t.last = p
 	t.owned = append(t.owned, owned{at, owner})
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
@@ -108,7 +109,8 @@ func hash(files []*source) string {
 	h := sha256.New()
 	for _, f := range files {
 		text := strings.Join(f.lines, "\n")
-		fmt.Fprintf(h, "%s %d\n%s", f.name, len(text), text)
+		fmt.Fprintf(h, "%s %d\n", f.name, len(text))
+		_, _ = io.WriteString(h, text)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

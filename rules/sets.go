@@ -86,7 +86,14 @@ func joinAll(heads, tails []phrase) []phrase {
 	out := make([]phrase, 0, len(heads)*len(tails))
 	for _, h := range heads {
 		for _, t := range tails {
-			out = append(out, slices.Concat(h, t))
+			switch {
+			case len(h) == 0:
+				out = append(out, t)
+			case len(t) == 0:
+				out = append(out, h)
+			default:
+				out = append(out, slices.Concat(h, t))
+			}
 		}
 	}
 	return out

@@ -108,14 +108,16 @@ func (s *spelling) write(g sign) string {
 
 // read is the other way; ok is false for what is no sign.
 func (s *spelling) read(text string) (g sign, ok bool) {
-	words := strings.Fields(text)
-	if len(words) < 1 || len(words) > 4 {
+	if name, ok := strings.CutPrefix(text, factSign+" "); ok {
+		at := slices.Index(s.facts, name)
+		return signOf(shapeFact, uint16(at+1), tokenNone, tokenNone), at >= 0
+	}
+	var room [4]string // a file has tens of thousands of lines, and every start of the program reads them
+	words, ok := split(text, room[:0])
+	if !ok {
 		return 0, false
 	}
 	switch words[0] {
-	case factSign:
-		at := slices.Index(s.facts, strings.Join(words[1:], " "))
-		return signOf(shapeFact, uint16(at+1), tokenNone, tokenNone), at >= 0
 	case othersSign:
 		return s.sign(shapeOthers, words[1:])
 	case sameSign:
@@ -131,10 +133,25 @@ func (s *spelling) read(text string) (g sign, ok bool) {
 	return s.sign(s.shape(words, at), words)
 }
 
+// split cuts a sign at its spaces; ok is false when it has no part or more than there is room for.
+func split(text string, words []string) (out []string, ok bool) {
+	for more := true; more; {
+		if len(words) == cap(words) {
+			return nil, false
+		}
+		var word string
+		if word, text, more = strings.Cut(text, " "); word == "" {
+			return nil, false
+		}
+		words = append(words, word)
+	}
+	return words, true
+}
+
 // shape tells runs, sets, and what stands before and after a name apart; at is the place of the apart mark, or -1.
 func (s *spelling) shape(words []string, at int) uint64 {
 	isSet := func(i int) bool { return strings.HasPrefix(words[i], "@") }
-	isName := func(i int) bool { return slices.Contains([]string{"{woman}", "{man}", "{person}"}, words[i]) }
+	isName := func(i int) bool { return words[i] == "{woman}" || words[i] == "{man}" || words[i] == "{person}" }
 	switch {
 	case at < 0 && len(words) == 1 && isSet(0):
 		return shapeSet
