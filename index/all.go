@@ -10,6 +10,9 @@ import (
 	"github.com/huonguoc/huonguoc/corpus"
 )
 
+// eachAtOnce is how many hits are fetched together on the way to do.
+const eachAtOnce = 100
+
 // Each calls do for every clause that a request finds, in its order and without a limit. It returns how many there are.
 func (x *Index) Each(ctx context.Context, r Request, do func(Hit) error) (int, error) {
 	node, err := parse(r)
@@ -32,13 +35,15 @@ func (x *Index) Each(ctx context.Context, r Request, do func(Hit) error) (int, e
 		if err != nil {
 			return err
 		}
-		for i := range found.matches {
-			hits, err := s.hits(found.matches[i:i+1], node)
+		for some := range slices.Chunk(found.matches, eachAtOnce) {
+			hits, err := s.hits(some, node)
 			if err != nil {
 				return err
 			}
-			if err := do(hits[0]); err != nil {
-				return err
+			for _, hit := range hits {
+				if err := do(hit); err != nil {
+					return err
+				}
 			}
 		}
 		return nil

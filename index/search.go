@@ -224,28 +224,37 @@ func (s *session) collect(node query.Node, c search.Collector, count bool) (face
 
 // hits fetches from the ledger what matches stand for.
 func (s *session) hits(matches search.DocumentMatchCollection, node query.Node) ([]Hit, error) {
-	list := make([]Hit, 0, len(matches))
-	for _, m := range matches {
-		ref, err := ParseRef(m.ID)
-		if err != nil {
+	refs, clauses, err := s.clausesOf(matches)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]Hit, len(matches))
+	for i, ref := range refs {
+		if list[i], err = s.hit(ref, clauses[i]); err != nil {
 			return nil, err
 		}
-		hit, err := s.hit(ref)
-		if err != nil {
-			return nil, err
-		}
-		hit.Highlights = Highlight(hit.Clause.Text, node)
-		list = append(list, hit)
+		list[i].Highlights = Highlight(clauses[i].Text, node)
 	}
 	return list, nil
 }
 
-func (s *session) hit(ref Ref) (Hit, error) {
-	stored, err := s.x.document(s.ctx, ref.Document)
-	if err != nil {
-		return Hit{}, err
+// clausesOf are the clauses of matches, in one query of the ledger.
+func (s *session) clausesOf(matches search.DocumentMatchCollection) ([]Ref, []corpus.Clause, error) {
+	refs := make([]Ref, len(matches))
+	places := make([]ledger.ClausePlace, len(matches))
+	for i, m := range matches {
+		ref, err := ParseRef(m.ID)
+		if err != nil {
+			return nil, nil, err
+		}
+		refs[i], places[i] = ref, ledger.ClausePlace(ref)
 	}
-	clause, err := s.x.ledger.Clause(s.ctx, ref.Document, ref.Ordinal)
+	clauses, err := s.x.ledger.ClausesAt(s.ctx, places)
+	return refs, clauses, err
+}
+
+func (s *session) hit(ref Ref, clause corpus.Clause) (Hit, error) {
+	stored, err := s.x.document(s.ctx, ref.Document)
 	if err != nil {
 		return Hit{}, err
 	}

@@ -56,7 +56,11 @@ func (x *Index) Like(ctx context.Context, text string, without Ref, limit int) (
 func (x *Index) LikeClause(ctx context.Context, ref Ref, limit int) (Hit, []Likeness, error) {
 	var hit Hit
 	err := x.read(ctx, func(s *session) (err error) {
-		hit, err = s.hit(ref)
+		clause, err := s.x.ledger.Clause(s.ctx, ref.Document, ref.Ordinal)
+		if err != nil {
+			return err
+		}
+		hit, err = s.hit(ref, clause)
 		return err
 	})
 	if errors.Is(err, sql.ErrNoRows) {
@@ -80,17 +84,13 @@ func (s *session) like(text string, without Ref, limit int) ([]Likeness, error) 
 	}
 	own := triples(text)
 	var list []Likeness
-	for _, m := range matches {
-		ref, err := ParseRef(m.ID)
-		if err != nil {
-			return nil, err
-		}
-		clause, err := s.x.ledger.Clause(s.ctx, ref.Document, ref.Ordinal)
-		if err != nil {
-			return nil, err
-		}
-		if share := resemblance(own, triples(clause.Text)); ref != without && share >= leastLike {
-			list = append(list, Likeness{Hit: Hit{Ref: ref}, Share: share})
+	refs, clauses, err := s.clausesOf(matches)
+	if err != nil {
+		return nil, err
+	}
+	for i, ref := range refs {
+		if share := resemblance(own, triples(clauses[i].Text)); ref != without && share >= leastLike {
+			list = append(list, Likeness{Hit: Hit{Ref: ref, Clause: clauses[i]}, Share: share})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Likeness) int {
@@ -98,7 +98,7 @@ func (s *session) like(text string, without Ref, limit int) ([]Likeness, error) 
 	})
 	list = list[:min(len(list), limit)]
 	for i := range list {
-		if list[i].Hit, err = s.hit(list[i].Ref); err != nil {
+		if list[i].Hit, err = s.hit(list[i].Ref, list[i].Clause); err != nil {
 			return nil, err
 		}
 	}

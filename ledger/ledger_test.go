@@ -93,6 +93,17 @@ func TestWhatIsRecordedComesBack(t *testing.T) {
 	if diff := cmp.Diff(e.Document.Clauses[1], one); diff != "" {
 		t.Errorf("one clause (-recorded +read):\n%s", diff)
 	}
+	some, err := l.ClausesAt(t.Context(), []ledger.ClausePlace{{stored.ID, 1}, {stored.ID, 0}, {stored.ID, 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := e.Document.Clauses
+	if diff := cmp.Diff([]corpus.Clause{all[1], all[0], all[1]}, some); diff != "" {
+		t.Errorf("clauses at places (-recorded +read):\n%s", diff)
+	}
+	if _, err := l.ClausesAt(t.Context(), []ledger.ClausePlace{{stored.ID, 99}}); err == nil {
+		t.Error("a clause was found where there is none")
+	}
 }
 
 func TestANewVersionReplacesTheOld(t *testing.T) {
