@@ -61,19 +61,32 @@ func (c *counter) Next(ctx *search.SearchContext) (*search.DocumentMatch, error)
 }
 
 // tally adds up the clauses of values, and of the names in which a value is written: "Hiệp Hoà", "Hiệp Hòa".
-type tally map[query.Field]map[string]map[string]int
+type tally map[counted]int
+
+type counted struct {
+	field       query.Field
+	value, name string
+}
 
 func (t tally) add(f query.Field, value, name string, n int) {
-	if value == "" {
-		return
+	if value != "" {
+		t[counted{f, value, name}] += n
 	}
-	if t[f] == nil {
-		t[f] = map[string]map[string]int{}
+}
+
+// byField parts the sums by field, and then by value and name.
+func (t tally) byField() map[query.Field]map[string]map[string]int {
+	out := map[query.Field]map[string]map[string]int{}
+	for c, n := range t {
+		if out[c.field] == nil {
+			out[c.field] = map[string]map[string]int{}
+		}
+		if out[c.field][c.value] == nil {
+			out[c.field][c.value] = map[string]int{}
+		}
+		out[c.field][c.value][c.name] = n
 	}
-	if t[f][value] == nil {
-		t[f][value] = map[string]int{}
-	}
-	t[f][value][name] += n
+	return out
 }
 
 // facets turns the counts of documents into counts of places.
@@ -92,9 +105,10 @@ func (c *counter) facets(p *places) []Facet {
 		}
 	}
 	var list []Facet
+	fields := sums.byField()
 	for _, f := range facetFields {
-		if len(sums[f]) > 0 {
-			list = append(list, Facet{f, sorted(sums[f])})
+		if len(fields[f]) > 0 {
+			list = append(list, Facet{f, sorted(fields[f])})
 		}
 	}
 	return list

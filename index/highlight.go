@@ -61,8 +61,9 @@ func (h *highlighter) word(i int) string { return h.normal[h.tokens[i].Start:h.t
 func (h *highlighter) mark(n query.Node) {
 	switch n := n.(type) {
 	case query.Word:
+		fits := fitting(n.Text, n.Prefix, h.lost)
 		for i := range h.tokens {
-			h.found[i] = h.found[i] || matches(n.Text, n.Prefix, h.word(i), h.lost)
+			h.found[i] = h.found[i] || fits(h.word(i))
 		}
 	case query.Phrase:
 		codes, parts := h.coded([][]string{n.Words})
@@ -83,18 +84,21 @@ func (h *highlighter) fill(list []span) {
 	}
 }
 
-// matches tells whether a word of a text is one that a query's word stands for; lost says that the text has lost its marks.
-func matches(wanted string, prefix bool, word string, lost bool) bool {
+// fitting tells whether a word of a text is one that a query's word stands for; lost says that the text has lost its marks.
+func fitting(wanted string, prefix, lost bool) func(word string) bool {
 	folded := viet.Strip(wanted)
-	if folded == wanted {
-		word = viet.Strip(word)
-	} else if lost {
+	unmarked := folded == wanted
+	if lost {
 		wanted = folded
 	}
+	same := func(word string) bool { return word == wanted }
 	if prefix {
-		return strings.HasPrefix(word, wanted)
+		same = func(word string) bool { return strings.HasPrefix(word, wanted) }
 	}
-	return word == wanted
+	if !unmarked {
+		return same
+	}
+	return func(word string) bool { return same(viet.Strip(word)) }
 }
 
 // coded numbers the words of the text and of the parts, so that they can be compared as the index does.
@@ -112,8 +116,9 @@ func (h *highlighter) coded(parts [][]string) (codes []wordCode, slots [][]slot)
 		var list []slot
 		for _, wanted := range part {
 			var s slot
+			fits := fitting(wanted, false, h.lost)
 			for at, word := range distinct {
-				if matches(wanted, false, word, h.lost) {
+				if fits(word) {
 					s = append(s, wordCode(at))
 				}
 			}

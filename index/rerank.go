@@ -28,7 +28,10 @@ func (s *session) rerank(node query.Node, matches search.DocumentMatchCollection
 		}
 	}
 	slices.SortStableFunc(best, func(a, b *search.DocumentMatch) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), compareRefs(a.ID, b.ID))
+		if by := cmp.Compare(b.Score, a.Score); by != 0 {
+			return by // names are read only where scores are the same
+		}
+		return compareRefs(a.ID, b.ID)
 	})
 	return nil
 }

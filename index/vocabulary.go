@@ -84,12 +84,13 @@ func (v *vocabulary) known(forms ...form) (list []form) {
 }
 
 func (v *vocabulary) beginningWith(start string) (list []form) {
+	marked, unmarked := fitting(start, true, false), fitting(start, true, true)
 	for term := range v.count {
 		word, lost := strings.CutPrefix(term, lostSign)
 		switch {
 		case word == start:
 			list = append(list, form{term, asTyped})
-		case matches(start, true, word, lost):
+		case lost && unmarked(word) || !lost && marked(word):
 			list = append(list, form{term, restOfStart})
 		}
 	}

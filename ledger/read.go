@@ -165,8 +165,15 @@ func scanClause(row interface{ Scan(...any) error }) (corpus.Clause, error) {
 	if err := row.Scan(&c.Ordinal, &c.Zone, &address, &c.Citation, &headings, &leadIns, &c.Text, &c.Page); err != nil {
 		return c, err
 	}
-	return c, errors.Join(json.Unmarshal([]byte(address), &c.Address), json.Unmarshal([]byte(headings), &c.Headings),
-		json.Unmarshal([]byte(leadIns), &c.LeadIns))
+	return c, errors.Join(readJSON(address, &c.Address), readJSON(headings, &c.Headings), readJSON(leadIns, &c.LeadIns))
+}
+
+// readJSON reads a column of JSON; with most clauses there is nothing in it.
+func readJSON(text string, into any) error {
+	if text == "null" {
+		return nil
+	}
+	return json.Unmarshal([]byte(text), into)
 }
 
 // collect reads all rows and closes them.
