@@ -5,6 +5,7 @@ import (
 	"io"
 	"testing"
 
+	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/report"
 )
@@ -23,7 +24,54 @@ func province() report.Data {
 		}
 		d.Documents = append(d.Documents, v.stored())
 	}
-	return counted(d)
+	return recounted(d)
+}
+
+// concluded is province() with every other finding confirmed, for letters.
+func concluded() report.Data {
+	d := province()
+	e := decided("a", checker.Confirmed, "", "")
+	for i := range d.Documents {
+		for k, f := range d.Documents[i].Findings {
+			if k%2 == 0 {
+				e.Items = append(e.Items, checker.Item{Finding: f.Fingerprint})
+			}
+		}
+	}
+	d.Inputs.Events = []checker.Event{e}
+	return recounted(d)
+}
+
+// BenchmarkLetters drafts the letters to a province: 99 communes and 1,250 villages.
+func BenchmarkLetters(b *testing.B) {
+	d, say := concluded(), catalogue(b, "vi")
+	b.ReportAllocs()
+	size, letters := counter(0), 0
+	for b.Loop() {
+		size, letters = 0, 0
+		for _, l := range report.Letters(d) {
+			letters++
+			if err := l.Write(&size, say); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(float64(size), "bytes/province")
+	b.ReportMetric(float64(letters), "letters")
+}
+
+// BenchmarkReviewSheet prints the sheet of 5,000 clauses.
+func BenchmarkReviewSheet(b *testing.B) {
+	d, say := province(), catalogue(b, "vi")
+	b.ReportAllocs()
+	size := counter(0)
+	for b.Loop() {
+		size = 0
+		if _, err := report.ReviewSheet(&size, d, report.SheetChoice{}, say); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(size), "bytes/sheet")
 }
 
 const clause = "Trong những ngày làng vào đám, từ mồng sáu đến mồng tám tháng Giêng, các cụ ông, trai đinh sắp hàng theo ngôi thứ mà vào đình lễ thánh; " +
