@@ -36,7 +36,7 @@ var ErrOffice = errors.New("the file of the office is not as it should be")
 // ReadOffice reads the file of an office; an unknown key is an error that shows the line.
 func ReadOffice(r io.Reader) (Office, error) {
 	var o Office
-	if err := yaml.NewDecoder(r, yaml.Strict()).Decode(&o); err != nil && err != io.EOF {
+	if err := yaml.NewDecoder(r, yaml.Strict()).Decode(&o); err != nil && !errors.Is(err, io.EOF) {
 		return Office{}, fmt.Errorf("%w: %w", ErrOffice, err)
 	}
 	return o, nil

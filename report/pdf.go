@@ -11,27 +11,25 @@ import (
 	"time"
 )
 
-// ErrNoOffice says that no office program is installed that could turn a .docx into a .pdf.
-var ErrNoOffice = errors.New("no office program (LibreOffice) is installed")
-
 // officeTime is the longest that the office program may take for all files of a call.
 const officeTime = 10 * time.Minute
 
-// FindOffice is the path of LibreOffice: of the search path, or where its installer puts it on Windows and macOS.
-func FindOffice() (string, error) {
+// FindOffice is the path of LibreOffice: of the search path, or where its installer puts it on Windows and macOS; ok is false where
+// it is not installed.
+func FindOffice() (path string, ok bool) {
 	for _, name := range []string{"soffice", "libreoffice"} {
 		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
+			return path, true
 		}
 	}
 	for _, path := range []string{
 		filepath.Join(os.Getenv("ProgramFiles"), "LibreOffice", "program", "soffice.exe"), "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 	} {
-		if info, err := os.Stat(path); err == nil && !info.IsDir() {
-			return path, nil
+		if info, err := os.Stat(path); err == nil && !info.IsDir() { //nolint:gosec // the folder of programs is the system's
+			return path, true
 		}
 	}
-	return "", ErrNoOffice
+	return "", false
 }
 
 // PDFs turns .docx files into .pdf files beside them and returns their paths. The office program runs with a profile of its
@@ -55,7 +53,7 @@ func PDFs(ctx context.Context, office string, files []string) (made []string, er
 	}
 	for _, folder := range folders {
 		args := []string{"-env:UserInstallation=file://" + slashed(profile), "--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder}
-		out, err := exec.CommandContext(ctx, office, append(args, byFolder[folder]...)...).CombinedOutput()
+		out, err := exec.CommandContext(ctx, office, append(args, byFolder[folder]...)...).CombinedOutput() //nolint:gosec // FindOffice found the program, the files are ours
 		if err != nil {
 			return made, fmt.Errorf("make .pdf files with %s: %w: %s", office, err, strings.TrimSpace(string(out)))
 		}

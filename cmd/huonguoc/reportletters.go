@@ -70,8 +70,8 @@ func (a *app) writeLetters(ctx context.Context, data report.Data, folder, commun
 
 // pdfs makes .pdf files; without an office program it says so and goes on, since the .docx files are there.
 func (a *app) pdfs(ctx context.Context, paths []string) ([]string, error) {
-	office, err := report.FindOffice()
-	if err != nil {
+	office, ok := report.FindOffice()
+	if !ok {
 		fmt.Fprintln(a.err, a.say.T("report.no-office"))
 		return nil, nil //nolint:nilerr // it was told, and the .docx files are there
 	}

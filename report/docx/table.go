@@ -10,32 +10,32 @@ func (t Table) write(x *xmlText) {
 	}
 	x.put(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/>`, sum)
 	if t.Borders {
-		x.WriteString("<w:tblBorders>")
+		x.put("<w:tblBorders>")
 		for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
 			x.put(`<w:%s w:val="single" w:sz="4" w:space="0" w:color="auto"/>`, side)
 		}
-		x.WriteString("</w:tblBorders>")
+		x.put("</w:tblBorders>")
 	}
 	x.put(`<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="%[1]d" w:type="dxa"/><w:right w:w="%[1]d" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>`, cellSide)
 	for _, w := range t.Widths {
 		x.put(`<w:gridCol w:w="%d"/>`, w)
 	}
-	x.WriteString("</w:tblGrid>")
+	x.put("</w:tblGrid>")
 	for i, row := range t.Rows {
 		t.row(x, row, i < t.Head)
 	}
-	x.WriteString("</w:tbl>")
+	x.put("</w:tbl>")
 }
 
 func (t Table) row(x *xmlText, row Row, head bool) {
-	x.WriteString("<w:tr><w:trPr>")
+	x.put("<w:tr><w:trPr>")
 	if !row.Long {
-		x.WriteString("<w:cantSplit/>")
+		x.put("<w:cantSplit/>")
 	}
 	if head {
-		x.WriteString("<w:tblHeader/>")
+		x.put("<w:tblHeader/>")
 	}
-	x.WriteString("</w:trPr>")
+	x.put("</w:trPr>")
 	at := 0
 	for _, c := range row.Cells {
 		span := max(1, c.Span)
@@ -46,7 +46,7 @@ func (t Table) row(x *xmlText, row Row, head bool) {
 		at += span
 		c.write(x, width, span)
 	}
-	x.WriteString("</w:tr>")
+	x.put("</w:tr>")
 }
 
 func (c Cell) write(x *xmlText, width, span int) {
@@ -58,14 +58,14 @@ func (c Cell) write(x *xmlText, width, span int) {
 		x.put(`<w:shd w:val="clear" w:color="auto" w:fill="%s"/>`, c.Shade)
 	}
 	if c.Middle {
-		x.WriteString(`<w:vAlign w:val="center"/>`)
+		x.put(`<w:vAlign w:val="center"/>`)
 	}
-	x.WriteString("</w:tcPr>")
+	x.put("</w:tcPr>")
 	for _, p := range c.Paragraphs {
 		p.write(x)
 	}
 	if len(c.Paragraphs) == 0 { // a cell without a paragraph is no valid file
 		Paragraph{}.write(x)
 	}
-	x.WriteString("</w:tc>")
+	x.put("</w:tc>")
 }

@@ -49,32 +49,32 @@ func allowed(r rune) bool {
 }
 
 func (r Run) write(x *xmlText) {
-	x.WriteString("<w:r>")
+	x.put("<w:r>")
 	r.look(x)
 	for i, line := range strings.Split(strings.ReplaceAll(r.Text, "\r\n", "\n"), "\n") {
 		if i > 0 {
-			x.WriteString("<w:br/>")
+			x.put("<w:br/>")
 		}
 		for k, part := range strings.Split(line, "\t") {
 			if k > 0 {
-				x.WriteString("<w:tab/>")
+				x.put("<w:tab/>")
 			}
 			if part != "" {
 				x.put(`<w:t xml:space="preserve">%s</w:t>`, Escaped(part))
 			}
 		}
 	}
-	x.WriteString("</w:r>")
+	x.put("</w:r>")
 }
 
 // look writes the properties of a run in the order that the schema wants.
 func (r Run) look(x *xmlText) {
 	x.put(`<w:rPr><w:rFonts w:ascii="%[1]s" w:hAnsi="%[1]s" w:eastAsia="%[1]s" w:cs="%[1]s"/>`, FontFamily)
 	if r.Bold {
-		x.WriteString(`<w:b/><w:bCs/>`)
+		x.put(`<w:b/><w:bCs/>`)
 	}
 	if r.Italic {
-		x.WriteString(`<w:i/><w:iCs/>`)
+		x.put(`<w:i/><w:iCs/>`)
 	}
 	if r.Color != "" {
 		x.put(`<w:color w:val="%s"/>`, r.Color)
@@ -83,24 +83,24 @@ func (r Run) look(x *xmlText) {
 		x.put(`<w:sz w:val="%[1]d"/><w:szCs w:val="%[1]d"/>`, int(2*r.Size+0.5))
 	}
 	if r.Mark {
-		x.WriteString(`<w:highlight w:val="yellow"/>`)
+		x.put(`<w:highlight w:val="yellow"/>`)
 	}
-	x.WriteString(`</w:rPr>`)
+	x.put(`</w:rPr>`)
 }
 
 func (p Paragraph) write(x *xmlText) { p.writeWith(x, "") }
 
 // writeWith writes the paragraph with the properties of the section that ends in it, if any.
 func (p Paragraph) writeWith(x *xmlText, section string) {
-	x.WriteString("<w:p><w:pPr>")
+	x.put("<w:p><w:pPr>")
 	if p.KeepNext {
-		x.WriteString("<w:keepNext/>")
+		x.put("<w:keepNext/>")
 	}
 	if p.NewPage {
-		x.WriteString("<w:pageBreakBefore/>")
+		x.put("<w:pageBreakBefore/>")
 	}
 	if p.Rule {
-		x.WriteString(`<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>`)
+		x.put(`<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>`)
 	}
 	p.space(x)
 	if p.Align != "" {
@@ -118,7 +118,7 @@ func (p Paragraph) writeWith(x *xmlText, section string) {
 			r.write(x)
 		}
 	}
-	x.WriteString("</w:p>")
+	x.put("</w:p>")
 }
 
 func (p Paragraph) space(x *xmlText) {

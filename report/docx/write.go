@@ -41,8 +41,9 @@ func (d Document) Write(w io.Writer) error {
 func (d Document) parts() []part {
 	return []part{
 		{"[Content_Types].xml", contentTypes},
-		{"_rels/.rels", relations(
-			"officeDocument", "word/document.xml", "core", "docProps/core.xml", "extended", "docProps/app.xml")},
+		{"_rels/.rels", relations([]relation{
+			{"officeDocument", "word/document.xml"}, {"core", "docProps/core.xml"}, {"extended", "docProps/app.xml"},
+		})},
 		{"docProps/core.xml", d.core()},
 		{"docProps/app.xml", declaration + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>` + Escaped(d.Creator) + `</Application></Properties>`},
 		{"word/document.xml", d.body()},
@@ -50,7 +51,9 @@ func (d Document) parts() []part {
 		{"word/settings.xml", declaration + `<w:settings xmlns:w="` + mainSpace + `"><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`},
 		{"word/header1.xml", d.header(true)},
 		{"word/header2.xml", d.header(false)},
-		{"word/_rels/document.xml.rels", relations("styles", "styles.xml", "settings", "settings.xml", "header", "header1.xml", "header", "header2.xml")},
+		{"word/_rels/document.xml.rels", relations([]relation{
+			{"styles", "styles.xml"}, {"settings", "settings.xml"}, {"header", "header1.xml"}, {"header", "header2.xml"},
+		})},
 	}
 }
 
@@ -64,21 +67,24 @@ const contentTypes = declaration + `<Types xmlns="` + pkgSpace + `/content-types
 	`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` +
 	`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`
 
-// relations lists related parts, given as pairs of kind and target; their ids are rId1, rId2 …
-func relations(pairs ...string) string {
+// relation is a related part.
+type relation struct{ kind, target string }
+
+// relations lists related parts; their ids are rId1, rId2 …
+func relations(list []relation) string {
 	var x xmlText
 	x.put(`%s<Relationships xmlns="%s/relationships">`, declaration, pkgSpace)
-	for i := 0; i < len(pairs); i += 2 {
-		space := relSpace + "/" + pairs[i]
-		switch pairs[i] {
+	for i, r := range list {
+		space := relSpace + "/" + r.kind
+		switch r.kind {
 		case "core":
 			space = pkgSpace + "/relationships/metadata/core-properties"
 		case "extended":
 			space = relSpace + "/extended-properties"
 		}
-		x.put(`<Relationship Id="rId%d" Type="%s" Target="%s"/>`, i/2+1, space, pairs[i+1])
+		x.put(`<Relationship Id="rId%d" Type="%s" Target="%s"/>`, i+1, space, r.target)
 	}
-	x.WriteString("</Relationships>")
+	x.put("</Relationships>")
 	return x.String()
 }
 
@@ -96,7 +102,7 @@ func (d Document) styles() string {
 	var x xmlText
 	x.put(`%s<w:styles xmlns:w="%s"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="%[3]s" w:hAnsi="%[3]s" w:eastAsia="%[3]s" w:cs="%[3]s"/>`, declaration, mainSpace, FontFamily)
 	x.put(`<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="%s"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`, Escaped(locale(d.Lang)))
-	x.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`)
+	x.put(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`)
 	return x.String()
 }
 
@@ -119,12 +125,12 @@ func (d Document) header(numbered bool) string {
 		for _, piece := range []string{
 			`<w:fldChar w:fldCharType="begin"/>`, `<w:instrText xml:space="preserve"> PAGE </w:instrText>`, `<w:fldChar w:fldCharType="separate"/>`, `<w:t>2</w:t>`, `<w:fldChar w:fldCharType="end"/>`,
 		} {
-			x.WriteString("<w:r>")
+			x.put("<w:r>")
 			Run{Size: size}.look(&x)
 			x.WriteString(piece + "</w:r>")
 		}
 	}
-	x.WriteString("</w:p></w:hdr>")
+	x.put("</w:p></w:hdr>")
 	return x.String()
 }
 
@@ -140,7 +146,7 @@ func (d Document) body() string {
 			x.WriteString(s.properties())
 		}
 	}
-	x.WriteString("</w:body></w:document>")
+	x.put("</w:body></w:document>")
 	return x.String()
 }
 
@@ -162,12 +168,12 @@ func Fragment(blocks []Block) string {
 
 func (s Section) properties() string {
 	var x xmlText
-	x.WriteString(`<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/><w:type w:val="nextPage"/>`)
+	x.put(`<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/><w:type w:val="nextPage"/>`)
 	x.put(`<w:pgSz w:w="%d" w:h="%d"/>`, s.Width, s.Height)
 	x.put(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%[5]d" w:gutter="0"/>`, s.Top, s.Right, s.Bottom, s.Left, s.Header)
 	if s.Restart {
-		x.WriteString(`<w:pgNumType w:start="1"/>`)
+		x.put(`<w:pgNumType w:start="1"/>`)
 	}
-	x.WriteString(`<w:titlePg/></w:sectPr>`)
+	x.put(`<w:titlePg/></w:sectPr>`)
 	return x.String()
 }

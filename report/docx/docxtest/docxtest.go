@@ -5,6 +5,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -138,7 +139,7 @@ func wellFormed(t testing.TB, name, part string) {
 	t.Helper()
 	d := xml.NewDecoder(strings.NewReader(part))
 	for {
-		if _, err := d.Token(); err == io.EOF {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
 			return
 		} else if err != nil {
 			t.Fatalf("%s is no XML: %v", name, err)
@@ -151,7 +152,7 @@ func (f *File) body(t testing.TB, part string) {
 	d := xml.NewDecoder(strings.NewReader(part))
 	for {
 		token, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return
 		}
 		start, ok := token.(xml.StartElement)
