@@ -84,7 +84,7 @@ func (a *app) explain(ctx context.Context, err error) string {
 	case errors.As(err, &mistake):
 		return a.explainQuery(mistake, err)
 	case said:
-		return a.say.T(id, "Detail", afterColon(err))
+		return a.say.T(id, "Detail", afterColon(err), "Reasons", reasonList())
 	case errors.As(err, &wrong):
 		return a.say.T(wrong.id, wrong.pairs...)
 	case errors.Is(err, source.ErrNotFound):

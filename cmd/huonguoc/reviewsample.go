@@ -217,8 +217,7 @@ func (a *app) printResult(r ledger.SampleResult) {
 	for _, e := range r.Estimates {
 		fmt.Fprintln(a.out, a.paint(bold, a.say.T("sample.stratum."+string(e.Stratum))))
 		fmt.Fprintln(a.out, "  "+a.say.T("sample.read", "Read", a.say.Int(e.Read), "Drawn", a.say.Int(e.Drawn), "Wrong", a.say.Int(e.Wrong), "Open", a.say.Int(e.Open)))
-		fmt.Fprintln(a.out, "  "+a.say.T("sample.bound."+string(e.Stratum), "AtMost", a.say.Int(e.AtMost), "Population", a.say.Int(e.Population),
-			"Confidence", int(r.Confidence), "Lowest", a.say.Int(e.Lowest), "Highest", a.say.Int(e.Highest)))
+		fmt.Fprintln(a.out, "  "+a.estimated(e, r.Confidence))
 		if e.Read < e.Drawn {
 			fmt.Fprintln(a.out, "  "+a.paint(amber, a.say.T("sample.unread", "Unread", a.say.Int(e.Drawn-e.Read))))
 		}
@@ -240,6 +239,12 @@ func (a *app) printResult(r ledger.SampleResult) {
 		fmt.Fprintln(a.out, "  "+a.say.T("sample.contradicted", "Item", f.Item, "Outcome", a.say.T("sample.outcome."+string(f.Outcome)),
 			"Stratum", a.say.T("sample.stratum."+string(f.Stratum)), "Title", oneLine(f.Title)))
 	}
+}
+
+// estimated is what a sample says of a stratum.
+func (a *app) estimated(e checker.Estimate, confidence checker.Confidence) string {
+	return a.say.T("sample.bound."+string(e.Stratum), "AtMost", a.say.Int(e.AtMost), "Population", a.say.Int(e.Population),
+		"Confidence", int(confidence), "Lowest", a.say.Int(e.Lowest), "Highest", a.say.Int(e.Highest))
 }
 
 func (a *app) share(v *float64) string {

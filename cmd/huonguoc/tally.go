@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -42,10 +43,28 @@ func (a *app) runTally(ctx context.Context, l *ledger.Ledger, d checker.Definiti
 		return report.Encode(a.out, tally)
 	case formatCSV:
 		return report.CSV(a.out, report.Communes(tally, a.say))
-	default:
-		a.printTally(tally)
-		return nil
 	}
+	a.printTally(tally)
+	return a.printSampled(ctx, l, d)
+}
+
+// printSampled prints beside a figure what reading a sample says of that which no rule flagged: the screened conventions are
+// compliant as far as the machine misses nothing.
+func (a *app) printSampled(ctx context.Context, l *ledger.Ledger, d checker.Definition) error {
+	samples, err := samplesOf(ctx, l, d)
+	if err != nil {
+		return err
+	}
+	for _, s := range slices.Backward(samples) {
+		for _, e := range s.Estimates {
+			if e.Stratum == checker.StratumClean && e.Read > 0 {
+				fmt.Fprintln(a.out, a.say.T("tally.sampled", "Sample", s.Sample.ID, "Read", a.say.Int(e.Read), "Bound", a.estimated(e, s.Confidence)))
+				return nil
+			}
+		}
+	}
+	fmt.Fprintln(a.out, a.say.T("tally.not-sampled"))
+	return nil
 }
 
 func (a *app) printTally(t checker.Tally) {
