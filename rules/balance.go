@@ -2,7 +2,6 @@ package rules
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -110,27 +109,7 @@ type waitingRule struct {
 // weigh sums the weights of the clause's signs, each counted once. Those of the small signs are taken over the root of
 // their number: a long clause has many and is not the more certain for that.
 func (r *reading) weigh(b *compiledBalance) float64 {
-	v := r.words.vocabularies[b.pack]
-	r.round++
-	if len(r.weighed) < len(v.table.keys) {
-		r.weighed = make([]uint32, len(v.table.keys))
-	}
-	small, facts, n := 0.0, 0.0, 0
-	for _, s := range r.signs.read(r, b) {
-		at := v.table.find(s)
-		if at < 0 || r.weighed[at] == r.round {
-			continue
-		}
-		r.weighed[at] = r.round
-		weight := float64(v.table.values[at])
-		n++
-		if s.isFact() {
-			facts += weight
-		} else {
-			small += weight
-		}
-	}
-	return v.weights.bias + small/math.Sqrt(float64(max(1, n))) + factShare*facts
+	return r.sum(b, r.signs.read(r, b)).total(0)
 }
 
 // factShare is what a fact's weight counts for: much more than one of the hundreds of small signs of a clause.
@@ -206,7 +185,7 @@ func (r *reading) judgeBy(p *compiledPack, all []found) []found {
 			surest = f.confidence
 		}
 	}
-	if surest == "" && !slices.ContainsFunc(r.waiting, func(w waitingRule) bool { return r.m.rules[w.rule].pack == p }) {
+	if surest == "" && (!r.waits(p) || !r.mayReach(p.balance)) {
 		return all // nothing that a sum could change
 	}
 	level := p.balance.level(r.weigh(p.balance) + p.balance.rules[surest])
@@ -225,6 +204,11 @@ func (r *reading) judgeBy(p *compiledPack, all []found) []found {
 		all = append(all, f)
 	}
 	return all
+}
+
+// waits tells whether a rule of the pack rests on the balance here.
+func (r *reading) waits(p *compiledPack) bool {
+	return slices.ContainsFunc(r.waiting, func(w waitingRule) bool { return r.m.rules[w.rule].pack == p })
 }
 
 // level is the confidence that a sum is worth, or "".

@@ -17,3 +17,14 @@ func (m *Matcher) MatchAll(c corpus.Clause) []Hit {
 	}
 	return hits
 }
+
+// Reach tells of a clause that no rule but the weighed ones may speak of whether its sum may come to a level, and to which it does.
+func (m *Matcher) Reach(c corpus.Clause) (may bool, level Confidence) {
+	r := newReading(m)
+	if !r.read(c) {
+		return true, ""
+	}
+	r.lay()
+	b := m.packs[0].balance
+	return r.mayReach(b), b.level(r.weigh(b) + b.rules[""])
+}

@@ -48,14 +48,7 @@ func (s *signs) fact(number uint16) { s.add(shapeFact, number+1, tokenNone, toke
 
 // facts adds the facts of the clause.
 func (s *signs) facts(r *reading, b *compiledBalance) {
-	s.factsOfSexes(len(r.hits[b.women]) > 0, len(r.hits[b.men]) > 0)
-	paired := r.sidesOf(r.m.packs[b.pack]).paired
-	if !paired.empty() {
-		s.fact(factPair)
-	}
-	if r.ownFrom > r.leadFrom {
-		s.fact(factLead)
-	}
+	paired := s.factsOfPlace(r, b)
 	s.hidden = append(s.hidden[:0], paired...)
 	open := r.openMasks()
 	for i, k := range b.masks {
@@ -66,6 +59,15 @@ func (s *signs) facts(r *reading, b *compiledBalance) {
 	s.factsOfNames(r, paired)
 	s.factsOfNumbers(r)
 	s.factsOfPatterns(r, b)
+}
+
+// factsOfPlace tell who is named, in pairs or under a lead. It gives the pairs.
+func (s *signs) factsOfPlace(r *reading, b *compiledBalance) (paired bitset) {
+	s.factsOfSexes(len(r.hits[b.women]) > 0, len(r.hits[b.men]) > 0)
+	paired = r.sidesOf(r.m.packs[b.pack]).paired
+	s.when(!paired.empty(), factPair)
+	s.when(r.ownFrom > r.leadFrom, factLead)
+	return paired
 }
 
 func (s *signs) factsOfSexes(women, men bool) {

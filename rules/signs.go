@@ -64,11 +64,20 @@ type signs struct {
 	sets   []piece
 	hidden bitset // syllables that masks or pairs cover
 	all    []sign
+	// by certain: numbers of facts
+	possible []uint16
 }
 
 // read gives every sign of the clause, of its lead-ins and its own text; one may stand there more than once. The slice is
 // good until the next clause is read.
 func (s *signs) read(r *reading, b *compiledBalance) []sign {
+	s.readSmall(r, b)
+	s.facts(r, b)
+	return s.all
+}
+
+// readSmall notes every sign that is no fact.
+func (s *signs) readSmall(r *reading, b *compiledBalance) {
 	s.all = s.all[:0]
 	s.findNames(r, b)
 	s.tokenise(r, b)
@@ -82,8 +91,6 @@ func (s *signs) read(r *reading, b *compiledBalance) []sign {
 	s.readSets(r, b)
 	s.between(r)
 	s.skips(r)
-	s.facts(r, b)
-	return s.all
 }
 
 // findNames notes the longest name of a person at each syllable.

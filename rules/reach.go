@@ -1,0 +1,94 @@
+package rules
+
+import "math"
+
+// sums are the weights of a clause's signs, added up.
+type sums struct {
+	bias, small, facts float64
+	count              int // of the signs that have a weight
+}
+
+// sum adds up signs, each counted once.
+func (r *reading) sum(b *compiledBalance, all []sign) sums {
+	v := r.words.vocabularies[b.pack]
+	r.round++
+	if len(r.weighed) < len(v.table.keys) {
+		r.weighed = make([]uint32, len(v.table.keys))
+	}
+	out := sums{bias: v.weights.bias}
+	for _, s := range all {
+		at := v.table.find(s)
+		if at < 0 || r.weighed[at] == r.round {
+			continue
+		}
+		r.weighed[at] = r.round
+		out.count++
+		if weight := float64(v.table.values[at]); s.isFact() {
+			out.facts += weight
+		} else {
+			out.small += weight
+		}
+	}
+	return out
+}
+
+// total is what the signs come to when so many more are counted.
+func (s sums) total(more int) float64 {
+	return s.bias + s.small/math.Sqrt(float64(max(1, s.count+more))) + factShare*s.facts
+}
+
+// rounding is more than what the order of an addition changes.
+const rounding = 1e-6
+
+// mayReach tells whether the sum of a clause without a hit can come to a level. It takes for true every fact in favour that
+// would be dear to ask for; of the clauses that name a person, nineteen in twenty are done with here.
+func (r *reading) mayReach(b *compiledBalance) bool {
+	v := r.words.vocabularies[b.pack]
+	s := r.sum(b, r.signs.certain(r, b))
+	more := 0
+	for _, number := range r.signs.possible {
+		if at := v.table.find(factSignOf(number)); at >= 0 {
+			more++
+			s.facts += max(0, float64(v.table.values[at]))
+		}
+	}
+	if s.small > 0 {
+		more = 0 // more signs would take from the sum
+	}
+	return b.level(s.total(more)+b.rules[""]+rounding) != ""
+}
+
+func factSignOf(number uint16) sign { return signOf(shapeFact, number+1, tokenNone, tokenNone) }
+
+// certain gives the signs of the clause without those facts that ask where a mask or a pattern holds; possible are the numbers
+// of those that may hold, with some that do not.
+func (s *signs) certain(r *reading, b *compiledBalance) []sign {
+	s.readSmall(r, b)
+	paired := s.factsOfPlace(r, b)
+	s.possible = s.possible[:0]
+	open := r.openMasks()
+	for i, k := range b.masks {
+		if open[k] {
+			s.possible = append(s.possible, factMask+uint16(i))
+		}
+	}
+	if len(s.possible) == 0 {
+		s.hidden = append(s.hidden[:0], paired...)
+		s.factsOfNames(r, paired)
+	} else {
+		for number := factNoneAlone; number <= factLoneHid; number++ {
+			if number != factLead {
+				s.possible = append(s.possible, number)
+			}
+		}
+	}
+	s.factsOfNumbers(r)
+	last := -1
+	for _, k := range r.choose(&r.sieve.facts) {
+		if f := &r.m.facts[k]; f.pack == b.pack && int(f.number) != last {
+			last = int(f.number)
+			s.possible = append(s.possible, factMask+uint16(len(b.masks))+f.number)
+		}
+	}
+	return s.all
+}
