@@ -112,7 +112,7 @@ func (p Paragraph) writeWith(x *xmlText, section string) {
 	if len(p.Runs) > 0 { // an empty paragraph is as high as its mark
 		p.Runs[0].look(x)
 	}
-	x.WriteString(section + "</w:pPr>")
+	x.put("%s</w:pPr>", section)
 	for _, r := range p.Runs {
 		if r.Text != "" {
 			r.write(x)

@@ -127,7 +127,7 @@ func (d Document) header(numbered bool) string {
 		} {
 			x.put("<w:r>")
 			Run{Size: size}.look(&x)
-			x.WriteString(piece + "</w:r>")
+			x.put("%s</w:r>", piece)
 		}
 	}
 	x.put("</w:p></w:hdr>")
@@ -139,11 +139,11 @@ func (d Document) body() string {
 	var x xmlText
 	x.put(`%s<w:document xmlns:w="%s" xmlns:r="%s"><w:body>`, declaration, mainSpace, relSpace)
 	for i, s := range d.Sections {
-		x.WriteString(Fragment(s.Blocks))
+		x.put("%s", Fragment(s.Blocks))
 		if i < len(d.Sections)-1 {
 			Paragraph{Runs: []Run{{Size: 1}}}.writeWith(&x, s.properties())
 		} else {
-			x.WriteString(s.properties())
+			x.put("%s", s.properties())
 		}
 	}
 	x.put("</w:body></w:document>")
