@@ -5,7 +5,7 @@ LDFLAGS := -s -w -X main.release=$(VERSION)
 GOBUILD := CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)'
 DIST    := linux/amd64 linux/arm64 windows/amd64 windows/arm64 darwin/arm64
 
-.PHONY: demo build test kill lint bench bench-extract bench-search fuzz samples dist tools clean
+.PHONY: demo build test kill lint bench bench-extract bench-search bench-web fuzz samples dist tools clean
 
 ## demo: build, and take the sample corpus all the way; results in huonguoc-demo/
 demo: build
@@ -45,6 +45,10 @@ bench-extract:
 ## bench-search: the index beside SQLite FTS5 and PostgreSQL on 250,000 generated clauses, into docs/search.md; ten minutes
 bench-search:
 	sh scripts/bench-search.sh
+
+## bench-web: 50 reviewers at once on 250,000 generated clauses; p95 of every page, no errors, no lost decision
+bench-web:
+	sh scripts/bench-web.sh
 
 ## fuzz: every fuzz target for 30 seconds; what one finds is kept in testdata/fuzz beside it
 fuzz:

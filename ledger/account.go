@@ -37,7 +37,7 @@ func scanAccount(row interface{ Scan(...any) error }) (a Account, err error) {
 
 // Accounts are all accounts by name.
 func (l *Ledger) Accounts(ctx context.Context) ([]Account, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT `+accountColumns+` FROM accounts ORDER BY name`)
+	rows, err := l.q.QueryContext(ctx, `SELECT `+accountColumns+` FROM accounts ORDER BY name`)
 	if err != nil {
 		return nil, fmt.Errorf("list the accounts: %w", err)
 	}
@@ -55,7 +55,7 @@ func (l *Ledger) AccountBySubject(ctx context.Context, subject string) (Account,
 }
 
 func (l *Ledger) account(ctx context.Context, where, value string) (Account, error) {
-	a, err := scanAccount(l.db.QueryRowContext(ctx, `SELECT `+accountColumns+` FROM accounts WHERE `+where, value))
+	a, err := scanAccount(l.q.QueryRowContext(ctx, `SELECT `+accountColumns+` FROM accounts WHERE `+where, value))
 	if errors.Is(err, sql.ErrNoRows) {
 		return Account{}, fmt.Errorf("%w: %s", ErrNoAccount, value)
 	}
@@ -113,7 +113,7 @@ func (l *Ledger) OpenSession(ctx context.Context, hash, account string, now, exp
 func (l *Ledger) Session(ctx context.Context, hash string, now, idle time.Time) (a Account, seen time.Time, ok bool, err error) {
 	var communes string
 	var at int64
-	err = l.db.QueryRowContext(ctx, `SELECT name, full_name, role, communes, seen_at FROM sessions JOIN accounts ON accounts.name = account
+	err = l.q.QueryRowContext(ctx, `SELECT name, full_name, role, communes, seen_at FROM sessions JOIN accounts ON accounts.name = account
 		WHERE token = ? AND expires_at > ? AND seen_at > ? AND disabled = 0`, hash, now.Unix(), idle.Unix()).
 		Scan(&a.Name, &a.FullName, &a.Role, &communes, &at)
 	if errors.Is(err, sql.ErrNoRows) {

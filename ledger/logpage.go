@@ -20,7 +20,7 @@ func (l *Ledger) EntriesBefore(ctx context.Context, n int64, limit int) ([]Numbe
 	if n < 1 {
 		n = math.MaxInt64
 	}
-	rows, err := l.db.QueryContext(ctx, `SELECT n, hash, body FROM log WHERE n < ? ORDER BY n DESC LIMIT ?`, n, limit)
+	rows, err := l.q.QueryContext(ctx, `SELECT n, hash, body FROM log WHERE n < ? ORDER BY n DESC LIMIT ?`, n, limit)
 	if err != nil {
 		return nil, fmt.Errorf("list the log: %w", err)
 	}

@@ -26,17 +26,33 @@ func codeList(codes []string) string {
 // WorkOrder is the fingerprints of a selection in the order of Work, without its limit.
 func (l *Ledger) WorkOrder(ctx context.Context, w Work) ([]string, error) {
 	where, args := w.conditions()
-	rows, err := l.q.QueryContext(ctx, `SELECT f.fingerprint FROM findings f JOIN documents d ON d.id = f.document_id
-		WHERE f.id IN (SELECT min(f.id)`+piecesFrom+where+` GROUP BY f.fingerprint) ORDER BY `+w.order(), args...)
+	rows, err := l.q.QueryContext(ctx, `SELECT f.fingerprint, f.id`+piecesFrom+where+` ORDER BY `+w.order(), args...)
 	if err != nil {
 		return nil, fmt.Errorf("order the findings: %w", err)
 	}
-	order, err := collect(rows, func(row interface{ Scan(...any) error }) (f string, err error) {
-		err = row.Scan(&f)
-		return f, err
+	type line struct {
+		fingerprint string
+		id          int64
+	}
+	lines, err := collect(rows, func(row interface{ Scan(...any) error }) (x line, err error) {
+		err = row.Scan(&x.fingerprint, &x.id)
+		return x, err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("order the findings: %w", err)
+	}
+	// A finding that stands in several files is where it was recorded first, as in Work.
+	first := make(map[string]int64, len(lines))
+	for _, x := range lines {
+		if id, ok := first[x.fingerprint]; !ok || x.id < id {
+			first[x.fingerprint] = x.id
+		}
+	}
+	order := make([]string, 0, len(first))
+	for _, x := range lines {
+		if first[x.fingerprint] == x.id {
+			order = append(order, x.fingerprint)
+		}
 	}
 	byHand, err := l.held(ctx, w)
 	for _, p := range byHand {

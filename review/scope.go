@@ -45,6 +45,12 @@ func (d *Desk) File(ctx context.Context, id int64) (ledger.Stored, error) {
 	return stored, err
 }
 
+// Places are the communes of today of which the person has files, by name.
+func (d *Desk) Places(ctx context.Context) ([]checker.Commune, error) {
+	list, err := d.Ledger.Communes(ctx)
+	return slices.DeleteFunc(list, func(c checker.Commune) bool { return !d.sees(c) }), err
+}
+
 // Figure is the figure of the communes that the person works on, with the files that it was made from.
 func (d *Desk) Figure(ctx context.Context, definition checker.Definition) (ledger.Figure, []ledger.Stored, error) {
 	documents, err := d.Files(ctx)

@@ -104,8 +104,10 @@ func (m *Matcher) Explain(c corpus.Clause, near int) Explanation {
 		if a, ok := x.held(rule); ok {
 			a.spokenFor(all, m)
 			out.Accounts = append(out.Accounts, a)
-		} else if a, ok := x.near(rule); ok {
-			missing = append(missing, a)
+		} else if near > 0 {
+			if a, ok := x.near(rule); ok {
+				missing = append(missing, a)
+			}
 		}
 	}
 	slices.SortStableFunc(missing, missed.compare)

@@ -64,8 +64,17 @@ func communeNamed(named string, c checker.Commune) checker.Commune {
 }
 
 func (s *Server) conventionsOf(r *http.Request, c *call, m checker.Commune) ([]review.Convention, error) {
-	list, err := c.desk.Conventions(r.Context(), "", today(s.Now()))
-	return slices.DeleteFunc(list, func(x review.Convention) bool { return x.Record.Commune != m }), err
+	all, err := s.allConventions(r.Context(), c)
+	if err != nil {
+		return nil, err
+	}
+	var list []review.Convention
+	for _, x := range all {
+		if x.Record.Commune == m {
+			list = append(list, x)
+		}
+	}
+	return list, nil
 }
 
 // signCommune concludes on those conventions of a commune that were left in, and are ready.

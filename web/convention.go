@@ -28,24 +28,30 @@ type conventionLine struct {
 
 func (s *Server) conventions(w http.ResponseWriter, r *http.Request, c *call) error {
 	q := r.URL.Query()
-	list, err := c.desk.Conventions(r.Context(), q.Get("commune"), today(s.Now()))
+	list, err := s.allConventions(r.Context(), c)
 	if err != nil {
 		return err
 	}
-	_, files, err := s.figure(r.Context(), c)
+	places, err := c.desk.Places(r.Context())
 	if err != nil {
 		return err
 	}
-	v := conventionsView{Communes: c.choices(filter{Commune: q.Get("commune")}, communesOf(files)).Communes}
+	commune := q.Get("commune")
+	v := conventionsView{Communes: c.choices(filter{Commune: commune}, places).Communes}
 	v.Verdicts = c.options(q.Get("verdict"), "verdict.", []string{"compliant", "non-compliant", "undetermined"})
 	var grounds []string
 	for _, g := range checker.Grounds() {
 		grounds = append(grounds, string(g))
 	}
 	v.Grounds = c.options(q.Get("why"), "why.", grounds)
-	chosen := slices.DeleteFunc(list, func(x review.Convention) bool {
-		return q.Get("verdict") != "" && string(x.Verdict) != q.Get("verdict") || q.Get("why") != "" && string(x.Why) != q.Get("why")
-	})
+	var chosen []review.Convention
+	for _, x := range list {
+		m := x.Record.Commune
+		if (q.Get("verdict") == "" || string(x.Verdict) == q.Get("verdict")) && (q.Get("why") == "" || string(x.Why) == q.Get("why")) &&
+			(commune == "" || m.Code == commune || m.Name == commune) {
+			chosen = append(chosen, x)
+		}
+	}
 	offset := number(q.Get("offset"), 0, len(chosen))
 	for _, x := range chosen[offset:min(offset+pageOf, len(chosen))] {
 		v.List = append(v.List, conventionLine{x, "/conventions/" + x.ID, states(x.State)})

@@ -8,54 +8,105 @@ import (
 
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/ledger"
+	"github.com/huonguoc/huonguoc/review"
 )
 
-// fresh is how long a figure is shown again, when nothing that this server knows of has changed it.
-const fresh = 10 * time.Second
+// What is kept of figures. A figure is made anew after every entry of the log and every scan; what another program does is
+// seen after some seconds. Where making it takes long (a province), many people look and many decide: then it is shown again
+// for a few times as long as it took, so that the machine does more than make figures.
+const (
+	fresh     = 10 * time.Second
+	dear      = 300 * time.Millisecond
+	stale     = 5 // times what it took
+	maxGroups = 200
+)
 
-// figures keeps the last figure of every group of communes: many people open the start page, and the figure of a province
-// takes a while to make.
-type figures struct {
+// kept keeps the last value for every group of communes that somebody works on.
+type kept[T any] struct {
 	mu   sync.Mutex
-	kept map[string]keptFigure
+	last map[string]made[T]
 }
 
-type keptFigure struct {
-	head   checker.Head
-	made   time.Time
-	day    string
-	figure ledger.Figure
-	files  []ledger.Stored
+type made[T any] struct {
+	value T
+	head  checker.Head
+	day   string
+	at    time.Time
+	took  time.Duration
 }
 
-// figure is the figure of today for the communes that a person works on. It is made anew after every entry of the log, and
-// after every scan; what another program does is seen after some seconds.
+func (m made[T]) good(head checker.Head, day string) bool {
+	age := time.Since(m.at)
+	if m.day != day || age >= max(fresh, stale*m.took) {
+		return false
+	}
+	return m.head == head || m.took > dear && age < stale*m.took
+}
+
+// get is the value as it was made, or made anew; while it is made, others who want it wait.
+func (k *kept[T]) get(who, day string, head checker.Head, make func() (T, error)) (T, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if m, ok := k.last[who]; ok && m.good(head, day) {
+		return m.value, nil
+	}
+	began := time.Now()
+	value, err := make()
+	if err != nil {
+		return value, err
+	}
+	if k.last == nil || len(k.last) > maxGroups {
+		k.last = map[string]made[T]{}
+	}
+	k.last[who] = made[T]{value, head, day, time.Now(), time.Since(began)}
+	return value, nil
+}
+
+func (k *kept[T]) forget() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.last = nil
+}
+
+// figures are what is kept.
+type figures struct {
+	figure      kept[counted]
+	conventions kept[[]review.Convention]
+}
+
+// counted is a figure with the files that it was made from.
+type counted struct {
+	ledger.Figure
+	files []ledger.Stored
+}
+
+func (f *figures) forget() {
+	f.figure.forget()
+	f.conventions.forget()
+}
+
+// figure is the figure of today for the communes that a person works on.
 func (s *Server) figure(ctx context.Context, c *call) (ledger.Figure, []ledger.Stored, error) {
 	head, err := s.Ledger.Head(ctx)
 	if err != nil {
 		return ledger.Figure{}, nil, err
 	}
 	day := today(s.Now())
-	who := strings.Join(c.person.Communes, ",")
-	s.figures.mu.Lock()
-	defer s.figures.mu.Unlock()
-	if k, ok := s.figures.kept[who]; ok && k.head == head && k.day == string(day) && s.Now().Sub(k.made) < fresh {
-		return k.figure, k.files, nil
-	}
-	figure, files, err := c.desk.Figure(ctx, checker.Define(day))
-	if err != nil {
-		return figure, nil, err
-	}
-	if s.figures.kept == nil || len(s.figures.kept) > 200 {
-		s.figures.kept = map[string]keptFigure{}
-	}
-	s.figures.kept[who] = keptFigure{figure.Tally.Log, s.Now(), string(day), figure, files}
-	return figure, files, nil
+	x, err := s.figures.figure.get(strings.Join(c.person.Communes, ","), string(day), head, func() (counted, error) {
+		figure, files, err := c.desk.Figure(ctx, checker.Define(day))
+		return counted{figure, files}, err
+	})
+	return x.Figure, x.files, err
 }
 
-// forget has every figure made anew.
-func (f *figures) forget() {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.kept = nil
+// allConventions are the conventions of the communes that a person works on, as of today. The list is shared: nobody changes it.
+func (s *Server) allConventions(ctx context.Context, c *call) ([]review.Convention, error) {
+	head, err := s.Ledger.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	day := today(s.Now())
+	return s.figures.conventions.get(strings.Join(c.person.Communes, ","), string(day), head, func() ([]review.Convention, error) {
+		return c.desk.Conventions(ctx, "", day)
+	})
 }

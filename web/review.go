@@ -48,11 +48,11 @@ func (s *Server) queue(w http.ResponseWriter, r *http.Request, c *call) error {
 	if err != nil {
 		return err
 	}
-	_, files, err := s.figure(r.Context(), c)
+	places, err := c.desk.Places(r.Context())
 	if err != nil {
 		return err
 	}
-	v := queueView{Filter: f, Choices: c.choices(f, communesOf(files)), Counts: counts, Total: total}
+	v := queueView{Filter: f, Choices: c.choices(f, places), Counts: counts, Total: total}
 	for d, n := range counts {
 		v.All += n
 		if d != checker.Open {

@@ -4,11 +4,9 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/huonguoc/huonguoc/access"
 	"github.com/huonguoc/huonguoc/checker"
-	"github.com/huonguoc/huonguoc/ledger"
 	"github.com/huonguoc/huonguoc/report"
 )
 
@@ -57,20 +55,6 @@ func markedFindings(text string, findings []checker.Finding) []segment {
 }
 
 func (c *call) kindTitle(id string) string { return report.KindTitle(id, c.say) }
-
-// communesOf are the communes of some files, by name, each once.
-func communesOf(files []ledger.Stored) []checker.Commune {
-	seen := map[checker.Commune]bool{}
-	var list []checker.Commune
-	for _, f := range files {
-		if !seen[f.Commune] {
-			seen[f.Commune] = true
-			list = append(list, f.Commune)
-		}
-	}
-	slices.SortFunc(list, func(a, b checker.Commune) int { return strings.Compare(a.Name, b.Name) })
-	return list
-}
 
 // pager is the way to the pages before and after.
 type pager struct {
