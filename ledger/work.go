@@ -43,6 +43,11 @@ type Piece struct {
 	Decided  Decided
 }
 
+// pieceColumns are what scanPiece reads.
+const pieceColumns = `SELECT f.ordinal, f.span_start, f.span_end, f.detail, d.id, d.path, d.convention_key, d.title, d.village,
+		d.commune_code, d.commune_name, coalesce(x.decision, ''), coalesce(x.assigned, '') FROM findings f JOIN documents d ON d.id = f.document_id
+		LEFT JOIN decisions x USING (fingerprint)`
+
 const piecesFrom = ` FROM findings f JOIN documents d ON d.id = f.document_id LEFT JOIN decisions x USING (fingerprint)`
 
 // places are the conditions on the files of a selection, and their arguments.
@@ -72,7 +77,8 @@ func (w Work) conditions() (where string, args []any) {
 		args = append(args, values...)
 	}
 	if w.Fingerprint != "" {
-		add("substr(f.fingerprint, 1, ?) = ?", len(w.Fingerprint), w.Fingerprint)
+		// A range, and not a piece of the text, so that the index is used.
+		add("f.fingerprint >= ? AND f.fingerprint < ?", w.Fingerprint, w.Fingerprint+"\U0010FFFF")
 	}
 	if len(w.Decisions) > 0 {
 		values := make([]any, len(w.Decisions))
@@ -105,9 +111,7 @@ func (l *Ledger) Work(ctx context.Context, w Work) (pieces []Piece, total int, e
 	if limit < 1 {
 		limit = -1
 	}
-	rows, err := l.q.QueryContext(ctx, `SELECT f.ordinal, f.span_start, f.span_end, f.detail, d.id, d.path, d.convention_key, d.title, d.village,
-		d.commune_code, d.commune_name, coalesce(x.decision, ''), coalesce(x.assigned, '') FROM findings f JOIN documents d ON d.id = f.document_id
-		LEFT JOIN decisions x USING (fingerprint)
+	rows, err := l.q.QueryContext(ctx, pieceColumns+`
 		WHERE f.id IN (SELECT min(f.id)`+piecesFrom+where+` GROUP BY f.fingerprint)
 		ORDER BY `+w.order()+` LIMIT ? OFFSET ?`, append(args, limit, w.Offset)...)
 	if err != nil {

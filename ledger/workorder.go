@@ -89,3 +89,27 @@ func (l *Ledger) WorkCounts(ctx context.Context, w Work) (map[checker.Decision]i
 	}
 	return counts, err
 }
+
+// Pieces are findings by their fingerprints, in the order of these; one that is not there any more is left out.
+func (l *Ledger) Pieces(ctx context.Context, fingerprints []string) ([]Piece, error) {
+	rows, err := l.q.QueryContext(ctx, pieceColumns+` WHERE f.id IN (SELECT min(f.id) FROM findings f JOIN documents d ON d.id = f.document_id
+		WHERE d.gone = 0 AND f.fingerprint IN (SELECT value FROM json_each(?)) GROUP BY f.fingerprint)`, codeList(fingerprints))
+	if err != nil {
+		return nil, fmt.Errorf("look up findings: %w", err)
+	}
+	pieces, err := collect(rows, scanPiece)
+	if err != nil {
+		return nil, fmt.Errorf("look up findings: %w", err)
+	}
+	byName := make(map[string]Piece, len(pieces))
+	for _, p := range pieces {
+		byName[p.Finding.Fingerprint] = p
+	}
+	var list []Piece
+	for _, f := range fingerprints {
+		if p, ok := byName[f]; ok {
+			list = append(list, p)
+		}
+	}
+	return list, nil
+}

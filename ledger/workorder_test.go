@@ -16,7 +16,7 @@ func TestOrderIsThatOfWork(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	for n, key := range []string{"một", "hai", "một"} { // the last file repeats the first one's convention
 		doc := &corpus.Document{Path: "/kho/" + string(rune('c'-n)) + ".txt", SHA256: string(rune('a' + n)), Status: corpus.StatusRead}
 		e := ledger.Entry{Document: doc, Key: key, At: time.Now(), Commune: checker.Commune{Code: "0" + string(rune('1'+n%2)), Name: "xã " + key}}
@@ -63,7 +63,7 @@ func TestMovedIsNotEntered(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	decide := func(actor string, seen map[string]string, findings ...string) (checker.Event, error) {
 		d := ledger.Draft{Seen: seen, Event: checker.Event{Actor: actor, Act: checker.ActDecide, Decision: checker.Confirmed}}
 		for _, f := range findings {

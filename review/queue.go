@@ -17,13 +17,14 @@ type Place struct {
 	Before, After string
 }
 
-// Queue is where a finding stands among a selection.
-func (d *Desk) Queue(ctx context.Context, w ledger.Work, fingerprint string) (Place, error) {
+// Order is the fingerprints of a selection in the order in which they wait.
+func (d *Desk) Order(ctx context.Context, w ledger.Work) ([]string, error) {
 	w.Today, w.Communes = d.today(), d.Communes
-	order, err := d.Ledger.WorkOrder(ctx, w)
-	if err != nil {
-		return Place{}, err
-	}
+	return d.Ledger.WorkOrder(ctx, w)
+}
+
+// PlaceIn is where a finding stands in an order.
+func PlaceIn(order []string, fingerprint string) Place {
 	p := Place{Total: len(order)}
 	at := slices.Index(order, fingerprint)
 	p.At = at + 1
@@ -33,7 +34,7 @@ func (d *Desk) Queue(ctx context.Context, w ledger.Work, fingerprint string) (Pl
 	if at+1 < len(order) {
 		p.After = order[at+1]
 	}
-	return p, nil
+	return p
 }
 
 // Counts is how many findings of a selection stand under each decision.

@@ -68,6 +68,6 @@ func (s *Server) static(w http.ResponseWriter, r *http.Request, _ *call) error {
 	if r.URL.RawQuery == mark {
 		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
-	_, _ = w.Write(data) // a browser that went away cannot be told
+	_, _ = w.Write(data) //nolint:gosec // the program's own file; a browser that went away cannot be told
 	return nil
 }

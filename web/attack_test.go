@@ -288,7 +288,7 @@ func TestSlowClientsAreLetGo(t *testing.T) {
 		if errors.As(err, &late) && late.Timeout() {
 			t.Errorf("%s: still held after %v", name, time.Since(began))
 		}
-		conn.Close()
+		_ = conn.Close()
 	}
 }
 

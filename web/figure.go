@@ -72,6 +72,8 @@ func (k *kept[T]) forget() {
 type figures struct {
 	figure      kept[counted]
 	conventions kept[[]review.Convention]
+	orders      kept[[]string]
+	counts      kept[map[checker.Decision]int]
 }
 
 // counted is a figure with the files that it was made from.
@@ -83,6 +85,8 @@ type counted struct {
 func (f *figures) forget() {
 	f.figure.forget()
 	f.conventions.forget()
+	f.orders.forget()
+	f.counts.forget()
 }
 
 // figure is the figure of today for the communes that a person works on.
@@ -109,4 +113,25 @@ func (s *Server) allConventions(ctx context.Context, c *call) ([]review.Conventi
 	return s.figures.conventions.get(strings.Join(c.person.Communes, ","), string(day), head, func() ([]review.Convention, error) {
 		return c.desk.Conventions(ctx, "", day)
 	})
+}
+
+// order is the queue of a selection. Where it takes long to make it may still hold what others have just decided; whoever opens
+// that sees so.
+func (s *Server) order(ctx context.Context, c *call, f filter) ([]string, error) {
+	head, err := s.Ledger.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	who := strings.Join(c.person.Communes, ",") + "?" + f.query().Encode()
+	return s.figures.orders.get(who, string(today(s.Now())), head, func() ([]string, error) { return c.desk.Order(ctx, f.work()) })
+}
+
+// counts is how many findings of a selection stand under each decision.
+func (s *Server) counts(ctx context.Context, c *call, w ledger.Work, name string) (map[checker.Decision]int, error) {
+	head, err := s.Ledger.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	who := strings.Join(c.person.Communes, ",") + "?" + name
+	return s.figures.counts.get(who, string(today(s.Now())), head, func() (map[checker.Decision]int, error) { return c.desk.Counts(ctx, w) })
 }

@@ -72,9 +72,9 @@ func (s *Server) guard(r route) http.Handler {
 // contain turns a fault of the program into an answer: one request fails, and the room stays open.
 func (s *Server) contain(w http.ResponseWriter, q *http.Request, c *call) {
 	fault := recover()
-	switch {
-	case fault == nil:
-	case fault == http.ErrAbortHandler: //nolint:errorlint // it is compared as the server itself does
+	switch fault {
+	case nil:
+	case http.ErrAbortHandler:
 		panic(fault)
 	default:
 		s.Log.Error("request panicked", "method", q.Method, "route", q.Pattern, "stack", string(debug.Stack()))

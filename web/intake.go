@@ -52,7 +52,7 @@ func (s *Server) upload(w http.ResponseWriter, r *http.Request, c *call) error {
 	folder, n, err := s.receive(parts)
 	if err != nil || n == 0 {
 		if folder != "" {
-			err = errors.Join(err, os.RemoveAll(folder))
+			err = errors.Join(err, os.RemoveAll(folder)) //nolint:gosec // the folder that receive made
 		}
 		if err == nil {
 			err = errForm
@@ -96,7 +96,7 @@ func (s *Server) receive(parts *multipart.Reader) (folder string, n int, err err
 }
 
 func save(path string, from io.Reader) (err error) {
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o640)
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return fmt.Errorf("write an upload: %w", err)
 	}

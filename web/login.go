@@ -59,7 +59,7 @@ func (s *Server) logout(w http.ResponseWriter, r *http.Request, _ *call) error {
 }
 
 func (s *Server) sessionCookie(token string, age int) *http.Cookie {
-	return &http.Cookie{
+	return &http.Cookie{ //nolint:gosec // Secure where browsers come by https
 		Name: s.cookieSession(), Value: token, Path: "/", MaxAge: age, HttpOnly: true, Secure: s.TLS, SameSite: http.SameSiteLaxMode,
 	}
 }

@@ -52,14 +52,14 @@ func run(m *testing.M) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	defer os.RemoveAll(folder)
+	defer func() { _ = os.RemoveAll(folder) }()
 	limits := extract.DefaultLimits()
 	limits.NoRecognition = true
 	if cache, err := os.UserCacheDir(); err == nil {
 		limits.CacheDir = filepath.Join(cache, "huonguoc")
 	}
 	pool = extract.NewPool(2, limits)
-	defer pool.Close()
+	defer func() { _ = pool.Close() }()
 	template = filepath.Join(folder, "home")
 	if err := scanSamples(template, filepath.Join(folder, "van-ban")); err != nil {
 		return 1, err
@@ -76,12 +76,12 @@ func scanSamples(home, files string) error {
 	if err != nil {
 		return err
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	listing, err := source.List(ctx, []string{files}, source.DefaultLimits())
 	if err != nil {
 		return err
 	}
-	defer listing.Close()
+	defer func() { _ = listing.Close() }()
 	scanner, err := scannerFor(ctx, l)
 	if err != nil {
 		return err
@@ -265,7 +265,7 @@ func (r *room) do(request *http.Request) answer {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	defer response.Body.Close()
+	defer func() { _ = response.Body.Close() }()
 	body, err := io.ReadAll(response.Body)
 	if err != nil {
 		r.t.Fatal(err)

@@ -12,7 +12,6 @@ import (
 
 	"github.com/huonguoc/huonguoc/access"
 	"github.com/huonguoc/huonguoc/checker"
-	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/messages"
 	"github.com/huonguoc/huonguoc/report"
 )
@@ -56,7 +55,7 @@ func functions(say *messages.Catalogue, a assets) template.FuncMap {
 		"n":     say.N,
 		"int":   say.Int,
 		"pct":   func(s checker.Share) string { return say.Percent(s.Percent()) },
-		"day":   func(d corpus.Date) string { return report.Day(d) },
+		"day":   report.Day,
 		"when":  func(t time.Time) string { return t.Local().Format("15:04 02/01/2006") },
 		"stamp": stamped,
 		"kind":  func(id string) string { return report.KindTitle(id, say) },

@@ -36,15 +36,18 @@ type pieceView struct {
 
 func (s *Server) queue(w http.ResponseWriter, r *http.Request, c *call) error {
 	f := filterOf(r.URL.Query())
-	work := f.work()
-	work.Limit, work.Offset = pageOf, number(r.URL.Query().Get("offset"), 0, 10_000_000)
-	pieces, total, err := c.desk.List(r.Context(), work)
+	order, err := s.order(r.Context(), c, f)
 	if err != nil {
 		return err
 	}
-	all := f.work()
-	all.Decisions = nil
-	counts, err := c.desk.Counts(r.Context(), all)
+	offset := number(r.URL.Query().Get("offset"), 0, len(order))
+	pieces, err := s.Ledger.Pieces(r.Context(), order[offset:min(offset+pageOf, len(order))])
+	if err != nil {
+		return err
+	}
+	all := f
+	all.Status = "all"
+	counts, err := s.counts(r.Context(), c, all.work(), all.query().Encode())
 	if err != nil {
 		return err
 	}
@@ -52,7 +55,7 @@ func (s *Server) queue(w http.ResponseWriter, r *http.Request, c *call) error {
 	if err != nil {
 		return err
 	}
-	v := queueView{Filter: f, Choices: c.choices(f, places), Counts: counts, Total: total}
+	v := queueView{Filter: f, Choices: c.choices(f, places), Counts: counts, Total: len(order)}
 	for d, n := range counts {
 		v.All += n
 		if d != checker.Open {
@@ -60,12 +63,15 @@ func (s *Server) queue(w http.ResponseWriter, r *http.Request, c *call) error {
 		}
 	}
 	for _, p := range pieces {
+		if f.Status == "open" && p.Decided.Decision != checker.Open {
+			continue // decided since the queue was made
+		}
 		v.Pieces = append(v.Pieces, pieceView{p, f.At("/review/" + p.Finding.Fingerprint), markedFindings(p.Finding.Clause, []checker.Finding{p.Finding})})
 	}
 	if len(v.Pieces) > 0 {
 		v.First = v.Pieces[0].Path
 	}
-	v.Pager = paged(work.Offset, pageOf, total, func(o int) string { return f.At("/review", "offset", itoa(o)) })
+	v.Pager = paged(offset, pageOf, len(order), func(o int) string { return f.At("/review", "offset", itoa(o)) })
 	return s.show(w, r, c, "review", page{Title: c.say.T("web.area.review"), Nav: "review", Body: v})
 }
 
@@ -120,9 +126,11 @@ func (s *Server) findingView(r *http.Request, c *call, fingerprint string) (find
 	f := filterOf(r.URL.Query())
 	v := findingView{Regard: regard, Filter: f, List: f.At("/review"), Query: f.query().Encode(), May: c.person.May(access.Reviewer)}
 	finding := regard.Piece.Finding
-	if v.Place, err = c.desk.Queue(r.Context(), f.work(), finding.Fingerprint); err != nil {
+	order, err := s.order(r.Context(), c, f)
+	if err != nil {
 		return v, err
 	}
+	v.Place = review.PlaceIn(order, finding.Fingerprint)
 	if v.Place.Before != "" {
 		v.Before = f.At("/review/" + v.Place.Before)
 	}

@@ -76,8 +76,7 @@ type savedView struct{ Name, Path string }
 
 // wish is a search as it stands in an address.
 type wish struct {
-	q      url.Values
-	filter []query.Filter
+	q url.Values
 }
 
 // facetFields are the fields that a person can narrow a search by, in their order on the page.

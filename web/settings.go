@@ -24,7 +24,7 @@ func (s *Server) settings(w http.ResponseWriter, r *http.Request, _ *call) error
 }
 
 func (s *Server) keep(w http.ResponseWriter, name, value string) {
-	http.SetCookie(w, &http.Cookie{
+	http.SetCookie(w, &http.Cookie{ //nolint:gosec // Secure where browsers come by https
 		Name: name, Value: value, Path: "/", MaxAge: int((365 * 24 * time.Hour).Seconds()), HttpOnly: true, Secure: s.TLS,
 		SameSite: http.SameSiteLaxMode,
 	})

@@ -57,7 +57,7 @@ func (s *Server) start(w http.ResponseWriter, r *http.Request, c *call) error {
 	if err != nil {
 		return err
 	}
-	counts, err := c.desk.Counts(r.Context(), ledger.Work{})
+	counts, err := s.counts(r.Context(), c, ledger.Work{}, "usual")
 	if err != nil {
 		return err
 	}

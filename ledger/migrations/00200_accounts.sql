@@ -24,6 +24,10 @@ CREATE TABLE sessions (
 
 CREATE INDEX sessions_account ON sessions (account);
 
+-- What else a rule flags, and which of that are the same words, is asked for every finding that somebody looks at.
+CREATE INDEX findings_rule ON findings (rule);
+
 -- +goose Down
+DROP INDEX findings_rule;
 DROP TABLE sessions;
 DROP TABLE accounts;

@@ -14,7 +14,6 @@ import (
 	"log/slog"
 	"net"
 	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/huonguoc/huonguoc/access"
@@ -28,6 +27,7 @@ import (
 type options struct {
 	clauses, reviewers, rate int
 	time                     time.Duration
+	home                     string // kept and used again; empty: a folder that is removed afterwards
 }
 
 func main() {
@@ -36,20 +36,22 @@ func main() {
 	flag.IntVar(&o.reviewers, "reviewers", 50, "reviewers at once")
 	flag.IntVar(&o.rate, "rate", 25, "requests a second")
 	flag.DurationVar(&o.time, "time", time.Minute, "how long")
+	flag.StringVar(&o.home, "home", "", "a folder to keep what is generated, and use it again")
 	flag.Parse()
 	if err := run(context.Background(), o, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+		os.Exit(1) //nolint:forbidigo // the bench is a program of its own
 	}
 }
 
 func run(ctx context.Context, o options, out io.Writer) (err error) {
-	folder, err := os.MkdirTemp("", "webbench-*")
-	if err != nil {
-		return err
+	home := o.home
+	if home == "" {
+		if home, err = os.MkdirTemp("", "webbench-*"); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, os.RemoveAll(home)) }()
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	home := filepath.Join(folder, "home")
 	pack, err := rules.Embedded("gender")
 	if err != nil {
 		return err
@@ -60,8 +62,12 @@ func run(ctx context.Context, o options, out io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, l.Close()) }()
 	began := time.Now()
-	if err := generate(ctx, l, pack, o.clauses); err != nil {
+	if known, err := l.Communes(ctx); err != nil {
 		return err
+	} else if len(known) == 0 {
+		if err := generate(ctx, l, pack, o.clauses); err != nil {
+			return err
+		}
 	}
 	x, err := index.Open(ctx, home, l)
 	if err != nil {
