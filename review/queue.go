@@ -43,6 +43,16 @@ func (d *Desk) Counts(ctx context.Context, w ledger.Work) (map[checker.Decision]
 	return d.Ledger.WorkCounts(ctx, w)
 }
 
+// GroupSizes is how many findings every group of identical clauses has, decided or not.
+func (d *Desk) GroupSizes(ctx context.Context) (map[string]int, error) {
+	pieces, _, err := d.List(ctx, ledger.Work{Hints: true, Former: true})
+	sizes := map[string]int{}
+	for _, p := range pieces {
+		sizes[checker.GroupOf(p.Finding)]++
+	}
+	return sizes, err
+}
+
 // Regard is a finding as a person looks at it who is to decide.
 type Regard struct {
 	Piece  ledger.Piece

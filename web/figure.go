@@ -74,6 +74,7 @@ type figures struct {
 	conventions kept[[]review.Convention]
 	orders      kept[[]string]
 	counts      kept[map[checker.Decision]int]
+	sizes       kept[map[string]int] // of groups
 }
 
 // counted is a figure with the files that it was made from.
@@ -87,6 +88,7 @@ func (f *figures) forget() {
 	f.conventions.forget()
 	f.orders.forget()
 	f.counts.forget()
+	f.sizes.forget()
 }
 
 // figure is the figure of today for the communes that a person works on.
@@ -134,4 +136,10 @@ func (s *Server) counts(ctx context.Context, c *call, w ledger.Work, name string
 	}
 	who := strings.Join(c.person.Communes, ",") + "?" + name
 	return s.figures.counts.get(who, string(today(s.Now())), head, func() (map[checker.Decision]int, error) { return c.desk.Counts(ctx, w) })
+}
+
+// alike is how many other clauses are the same as that of a finding. Decisions do not change it, only scans do.
+func (s *Server) alike(ctx context.Context, c *call, f checker.Finding) (int, error) {
+	sizes, err := s.figures.sizes.get(strings.Join(c.person.Communes, ","), "", checker.Genesis(), func() (map[string]int, error) { return c.desk.GroupSizes(ctx) })
+	return max(0, sizes[checker.GroupOf(f)]-1), err
 }

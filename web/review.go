@@ -137,11 +137,10 @@ func (s *Server) findingView(r *http.Request, c *call, fingerprint string) (find
 	if v.Place.After != "" {
 		v.After = f.At("/review/" + v.Place.After)
 	}
-	same, err := c.desk.Same(r.Context(), regard.Piece)
-	if err != nil {
+	if v.Same, err = s.alike(r.Context(), c, finding); err != nil {
 		return v, err
 	}
-	v.Same, v.Group = len(same), f.At("/groups/"+checker.GroupOf(finding))
+	v.Group = f.At("/groups/" + checker.GroupOf(finding))
 	v.Clause = markedFindings(finding.Clause, []checker.Finding{finding})
 	v.fill(s, c)
 	return v, nil

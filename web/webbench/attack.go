@@ -32,7 +32,11 @@ func pages() []struct {
 
 // attack lets reviewers work, and holds what they were told against the log.
 func attack(ctx context.Context, o options, address string, l *ledger.Ledger, out io.Writer) error {
-	order, err := l.WorkOrder(ctx, ledger.Work{Today: "2026-11-29"})
+	order, err := l.WorkOrder(ctx, ledger.Work{Today: "2026-11-29", Decisions: []checker.Decision{checker.Open}})
+	if err != nil {
+		return err
+	}
+	before, err := l.Head(ctx)
 	if err != nil {
 		return err
 	}
@@ -53,7 +57,7 @@ func attack(ctx context.Context, o options, address string, l *ledger.Ledger, ou
 		}
 	}
 	printTimes(out, latencies)
-	return balance(ctx, l, decided, failed, out)
+	return balance(ctx, l, before, decided, failed, out)
 }
 
 // targets are what the next reviewer does. Every decision is on another finding.
@@ -130,7 +134,7 @@ func printTimes(out io.Writer, latencies map[string][]time.Duration) {
 }
 
 // balance fails when a request failed, or when a decision that was answered for is not in the log, or the log does not verify.
-func balance(ctx context.Context, l *ledger.Ledger, decided, failed int, out io.Writer) error {
+func balance(ctx context.Context, l *ledger.Ledger, before checker.Head, decided, failed int, out io.Writer) error {
 	counts, err := l.WorkCounts(ctx, ledger.Work{Today: "2026-11-29"})
 	if err != nil {
 		return err
@@ -139,10 +143,10 @@ func balance(ctx context.Context, l *ledger.Ledger, decided, failed int, out io.
 	if err != nil {
 		return err
 	}
-	stands := counts[checker.Dismissed]
+	stands := counts[checker.Dismissed] - int(before.Count)
 	fmt.Fprintf(out, "decisions answered for: %d, in the findings: %d, entries of the log: %d; failed requests: %d; faults of the log: %d\n",
-		decided, stands, verified.Head.Count, failed, len(verified.Problems))
-	if failed > 0 || stands != decided || verified.Head.Count != int64(decided) || len(verified.Problems) > 0 {
+		decided, stands, verified.Head.Count-before.Count, failed, len(verified.Problems))
+	if failed > 0 || stands != decided || verified.Head.Count-before.Count != int64(decided) || len(verified.Problems) > 0 {
 		return fmt.Errorf("errors or lost decisions")
 	}
 	return nil
