@@ -107,9 +107,18 @@ func (l *Ledger) Pieces(ctx context.Context, fingerprints []string) ([]Piece, er
 	}
 	var list []Piece
 	for _, f := range fingerprints {
-		if p, ok := byName[f]; ok {
-			list = append(list, p)
+		p, ok := byName[f]
+		if !ok { // no rule flags it: a person did
+			byHand, _, err := l.Work(ctx, Work{Fingerprint: f, Hints: true, Former: true, Limit: 1})
+			if err != nil {
+				return nil, err
+			}
+			if len(byHand) == 0 {
+				continue
+			}
+			p = byHand[0]
 		}
+		list = append(list, p)
 	}
 	return list, nil
 }
