@@ -39,6 +39,7 @@ func views(findings []finding) []view {
 		{"finding-no-reason", 422, noReason(second)}, {"finding-done", 200, decideAnd(findings[2])}, {"conflict", 409, conflict(findings[4])},
 		{"groups", 200, at("/groups")}, {"group", 200, link("/groups", `main a[href^="/groups/"]`)},
 		{"conventions", 200, at("/conventions")}, {"convention", 200, link("/conventions?why=screened", "main tbody a")},
+		{"compare", 200, compared},
 		{"communes", 200, at("/communes")}, {"commune", 200, link("/communes", "main tbody tr:nth-child(2) a")},
 		{"commune-empty", 200, at("/communes/" + first.Commune.Code)}, {"samples", 200, at("/samples")}, {"sample", 200, at("/samples/1")},
 		{"sample-item", 200, at("/samples/1/items/1")}, {"files", 200, at("/files")}, {"file", 200, at(fmt.Sprintf("/files/%d", first.File))},
@@ -92,6 +93,14 @@ func missed(f finding) func(*tab) {
 		b.visit(fmt.Sprintf("/files/%d", f.File))
 		b.leads(script(`document.querySelector('a[href*="?missed="]').click()`))
 	}
+}
+
+// compared is the page on which the two versions of a village's convention stand side by side.
+func compared(b *tab) {
+	b.t.Helper()
+	b.visit("/conventions")
+	b.leads(script(`[...document.querySelectorAll("main tbody a")].find(a => a.innerText.includes("ĐỒNG MÂY")).click()`))
+	b.click(`main a[href$="/compare"]`)
 }
 
 func previewList(b *tab) {
@@ -160,10 +169,11 @@ func furnish(t *testing.T) (*office, *tab, []finding) {
 	return o, b, findings
 }
 
-// twins are two files with the same clause, and one that is no convention.
+// twins are files with the same clause, one of them an older version of another, and one that is no convention.
 func twins(t *testing.T) (files []string) {
 	folder := t.TempDir()
-	for name, text := range map[string]string{"may.txt": twin("ĐỒNG MÂY"), "gio.txt": twin("ĐỒNG GIÓ"), "la.txt": "không phải quy ước"} {
+	older := strings.NewReplacer("2024", "2015", "không thả trâu bò", "không thả gà vịt").Replace(twin("ĐỒNG MÂY"))
+	for name, text := range map[string]string{"may.txt": twin("ĐỒNG MÂY"), "may-cu.txt": older, "gio.txt": twin("ĐỒNG GIÓ"), "la.txt": "không phải quy ước"} {
 		path := filepath.Join(folder, name)
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
@@ -185,7 +195,7 @@ Quy ước này đã được hội nghị nhân dân thôn thông qua ngày 12/
 }
 
 // TestEveryPage opens every page there is, and holds it to WCAG 2.2 AA as far as axe-core can tell, in light and dark colours and
-// at the width of a telephone, where nothing may stick out.
+// at the width of a telephone, where nothing may stick out, nor at twice the size (1280 pixels at 200 %).
 func TestEveryPage(t *testing.T) {
 	_, b, findings := furnish(t)
 	axe := axeCore(t)
@@ -208,6 +218,8 @@ func TestEveryPage(t *testing.T) {
 		b.accessible(v.name+", narrow", "target-size")
 		b.fits(v.name + ", narrow")
 		b.picture(folder, v.name+"-360")
+		b.size(640, 450)
+		b.fits(v.name + ", at twice the size")
 		b.size(1280, 900)
 	}
 }
