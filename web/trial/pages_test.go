@@ -277,6 +277,9 @@ func (b *tab) fits(name string) {
 			`.slice(0, 3).map(x => x.outerHTML.slice(0, 160))`)
 		b.t.Errorf("%s: %d pixels stick out: %s", name, wide, strings.Join(what, "\n"))
 	}
+	if shown := eval[int](b, `[...document.querySelectorAll("[hidden]")].filter(x => x.getClientRects().length).length`); shown > 0 {
+		b.t.Errorf("%s: %d hidden elements are shown", name, shown)
+	}
 	squeezed := eval[[]string](b, `(() => { const bad = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), room = document.createRange();
 		while (walk.nextNode()) { const n = walk.currentNode; if (n.data.trim().length < 12) continue; room.selectNodeContents(n); const r = room.getBoundingClientRect();
 			if (r.width > 1 && r.height > 3.5 * r.width && !n.parentElement.closest(".hidden")) bad.push(n.data.trim().slice(0, 60)) } return bad.slice(0, 3) })()`)
