@@ -7,6 +7,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/pem"
+	"errors"
 	"fmt"
 	"math/big"
 	"net"
@@ -19,6 +20,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -126,11 +129,14 @@ func TestAnotherSiteInTheSameBrowser(t *testing.T) {
 		t.Errorf("%d entries were made for another site", n)
 	}
 	b.leads(chromedp.Navigate(evil.URL + "/frame"))
-	if shown := eval[bool](b, `(() => { try { return document.querySelector("iframe").contentDocument !== null && document.querySelector("iframe").contentDocument.body.innerText !== "" } catch { return false } })()`); shown {
-		t.Error("the room is shown in a frame of another site")
+	tree, err := chromedp.Call(b.ctx, page.GetFrameTree, cdp.Empty{})
+	if err != nil || len(tree.FrameTree.ChildFrames) != 1 {
+		t.Fatal(tree, err)
 	}
-	response, _ := o.get(o.client(), "/login")
-	if got := response.Header.Get("Content-Security-Policy"); !strings.Contains(got, "frame-ancestors 'none'") {
+	if frame := tree.FrameTree.ChildFrames[0].Frame; frame.UnreachableURL == "" {
+		t.Errorf("the room is shown in a frame of another site: %s", frame.URL)
+	}
+	if got := o.get(o.client(), "/login").header.Get("Content-Security-Policy"); !strings.Contains(got, "frame-ancestors 'none'") {
 		t.Errorf("frames: %s", got)
 	}
 	b.visit("/review/" + f) // and she herself can still decide
@@ -153,16 +159,11 @@ func TestCookiesUnderTLS(t *testing.T) {
 	c := o.client()
 	seen := map[string]bool{}
 	for range 2 {
-		response, err := c.PostForm(o.url+"/login", url.Values{"name": {"sep"}, "password": {password}})
-		if err != nil {
-			t.Fatal(err)
+		a := o.post(c, "/login", url.Values{"name": {"sep"}, "password": {password}})
+		if len(a.cookies) != 1 {
+			t.Fatalf("cookies: %v", a.cookies)
 		}
-		response.Body.Close()
-		cookies := response.Cookies()
-		if len(cookies) != 1 {
-			t.Fatalf("cookies: %v", cookies)
-		}
-		k := cookies[0]
+		k := a.cookies[0]
 		if !strings.HasPrefix(k.Name, "__Host-") || !k.Secure || !k.HttpOnly || k.SameSite == http.SameSiteNoneMode || k.SameSite == http.SameSiteDefaultMode || k.Path != "/" || k.Domain != "" {
 			t.Errorf("cookie: %s", k)
 		}
@@ -170,14 +171,13 @@ func TestCookiesUnderTLS(t *testing.T) {
 			t.Errorf("the token is short or not new: %d letters", len(k.Value))
 		}
 		seen[k.Value] = true
-		if response.Header.Get("Strict-Transport-Security") == "" {
+		if a.header.Get("Strict-Transport-Security") == "" {
 			t.Error("browsers are not told to come by TLS")
 		}
 	}
 	plain, err := http.Get("http" + strings.TrimPrefix(o.url, "https") + "/login")
 	if err == nil {
-		plain.Body.Close()
-		if plain.StatusCode == http.StatusOK {
+		if a := o.heard(plain, nil); a.status == http.StatusOK {
 			t.Error("the room answers without TLS")
 		}
 	}
@@ -220,7 +220,7 @@ func TestManySlowClients(t *testing.T) {
 	var held []net.Conn
 	defer func() {
 		for _, c := range held {
-			c.Close()
+			_ = c.Close()
 		}
 	}()
 	for n := range 300 {
@@ -233,8 +233,8 @@ func TestManySlowClients(t *testing.T) {
 	}
 	began := time.Now()
 	for range 5 {
-		if response, _ := o.get(o.client(), "/about"); response.StatusCode != http.StatusOK {
-			t.Fatalf("beside slow clients: %d", response.StatusCode)
+		if a := o.get(o.client(), "/about"); a.status != http.StatusOK {
+			t.Fatalf("beside slow clients: %d", a.status)
 		}
 	}
 	if took := time.Since(began); took > 20*time.Second {
@@ -252,7 +252,8 @@ func TestManySlowClients(t *testing.T) {
 				fmt.Fprint(c, "a") // never ends its line
 			case err := <-done:
 				open = false
-				if late, ok := err.(net.Error); ok && late.Timeout() {
+				var late net.Error
+				if errors.As(err, &late) && late.Timeout() {
 					t.Error("a slow client is still held after 40 seconds")
 				}
 			}
@@ -265,11 +266,9 @@ func TestEndsGently(t *testing.T) {
 	o := open(t)
 	c := o.client()
 	f := o.findings(c, "")[0].Fingerprint
-	response, err := c.PostForm(o.url+"/review/"+f+"/decide", url.Values{"decision": {"confirm"}, "seen": {""}})
-	if err != nil || response.StatusCode != http.StatusSeeOther {
-		t.Fatal(response, err)
+	if a := o.post(c, "/review/"+f+"/decide", url.Values{"decision": {"confirm"}, "seen": {""}}); a.status != http.StatusSeeOther {
+		t.Fatal(a.status)
 	}
-	response.Body.Close()
 	if err := o.interrupt(); err != nil {
 		t.Errorf("the server ends with %v", err)
 	}

@@ -56,11 +56,10 @@ func (c *crowd) work(t *testing.T, people int, long time.Duration) {
 	var list []*reviewer
 	for n := range people {
 		r := &reviewer{crowd: c, name: fmt.Sprintf("nguoi-%02d", n), client: c.office.client(), random: rand.New(rand.NewPCG(8, uint64(n)))}
-		response, err := admin.PostForm(c.office.url+"/accounts", url.Values{"new": {"1"}, "name": {r.name}, "full-name": {"Người số " + r.name}, "role": {"reviewer"}, "password": {password}})
-		if err != nil {
-			t.Fatal(err)
+		account := url.Values{"new": {"1"}, "name": {r.name}, "full-name": {"Người số " + r.name}, "role": {"reviewer"}, "password": {password}}
+		if a := c.office.post(admin, "/accounts", account); a.status != http.StatusSeeOther {
+			t.Fatalf("account %s: %d", r.name, a.status)
 		}
-		response.Body.Close()
 		if err := r.enter(); err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package trial_test
 
 import (
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -56,9 +57,8 @@ Quy ước này đã được hội nghị nhân dân thôn thông qua ngày 12/
 		t.Errorf("the snapshot is not shown: %s", said)
 	}
 	o.run("", "report", "verify", "năm 2026")
-	response, report := o.get(o.client(), "/reports/download?form=csv")
-	if response.StatusCode != 200 || len(report) == 0 {
-		t.Errorf("the report: %d, %d bytes", response.StatusCode, len(report))
+	if report := o.get(o.client(), "/reports/download?form=csv"); report.status != http.StatusOK || len(report.body) == 0 {
+		t.Errorf("the report: %d, %d bytes", report.status, len(report.body))
 	}
 	if n := o.verified(); n != 1 {
 		t.Errorf("%d entries in the log, want 1", n)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/tls"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
@@ -128,7 +129,7 @@ func (o *office) client() *http.Client {
 	if err != nil {
 		o.t.Fatal(err)
 	}
-	transport := &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}, MaxIdleConnsPerHost: 4} //nolint:gosec // the trial's own certificate
+	transport := &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}, MaxIdleConnsPerHost: 4} // the trial makes its own certificate
 	return &http.Client{
 		Jar: jar, Transport: transport, Timeout: time.Minute,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
@@ -139,40 +140,51 @@ func (o *office) client() *http.Client {
 func (o *office) enter(name string) *http.Client {
 	o.t.Helper()
 	c := o.client()
-	response, err := c.PostForm(o.url+"/login", url.Values{"name": {name}, "password": {password}})
-	if err != nil {
-		o.t.Fatal(err)
-	}
-	response.Body.Close()
-	if response.StatusCode != http.StatusSeeOther {
-		o.t.Fatalf("%s cannot log in: %d", name, response.StatusCode)
+	if a := o.post(c, "/login", url.Values{"name": {name}, "password": {password}}); a.status != http.StatusSeeOther {
+		o.t.Fatalf("%s cannot log in: %d", name, a.status)
 	}
 	return c
 }
 
-// get asks for a page and gives its status and its body.
-func (o *office) get(c *http.Client, path string) (*http.Response, string) {
+// answer is what a client got.
+type answer struct {
+	status  int
+	header  http.Header
+	cookies []*http.Cookie
+	body    string
+}
+
+func (o *office) get(c *http.Client, path string) answer {
 	o.t.Helper()
-	response, err := c.Get(o.url + path)
+	return o.heard(c.Get(o.url + path))
+}
+
+func (o *office) post(c *http.Client, path string, form url.Values) answer {
+	o.t.Helper()
+	return o.heard(c.PostForm(o.url+path, form))
+}
+
+// heard reads an answer to its end.
+func (o *office) heard(response *http.Response, err error) answer {
+	o.t.Helper()
 	if err != nil {
 		o.t.Fatal(err)
 	}
-	defer response.Body.Close()
 	body, err := io.ReadAll(response.Body)
-	if err != nil {
+	if err = errors.Join(err, response.Body.Close()); err != nil {
 		o.t.Fatal(err)
 	}
-	return response, string(body)
+	return answer{response.StatusCode, response.Header, response.Cookies(), string(body)}
 }
 
 // ask asks the JSON interface.
-func (o *office) ask(c *http.Client, path string, answer any) {
+func (o *office) ask(c *http.Client, path string, to any) {
 	o.t.Helper()
-	response, body := o.get(c, path)
-	if response.StatusCode != http.StatusOK {
-		o.t.Fatalf("GET %s: %d %s", path, response.StatusCode, body)
+	a := o.get(c, path)
+	if a.status != http.StatusOK {
+		o.t.Fatalf("GET %s: %d %s", path, a.status, a.body)
 	}
-	if err := json.Unmarshal([]byte(body), answer); err != nil {
+	if err := json.Unmarshal([]byte(a.body), to); err != nil {
 		o.t.Fatal(err)
 	}
 }

@@ -231,7 +231,7 @@ func axeCore(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	unpacked, err := gzip.NewReader(file)
 	if err != nil {
 		t.Fatal(err)
