@@ -36,6 +36,7 @@ func evalSets() []evalSet {
 		{"set-g", "set-g.jsonl", all, true},
 		{"set-h", "set-h.jsonl", all, true},
 		{"set-i", "set-i.jsonl", all, true},
+		{"set-k", "set-k.jsonl", all, true},
 	}
 }
 

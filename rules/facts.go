@@ -31,6 +31,8 @@ const (
 	factUnitsDiffer
 	factAgesDiffer
 	factNoUnit
+	factFirstAlike // in the first part of a sentence that has a number and names one sex, and in that of the other
+	factFirstDiffer
 	factMask // the first mask; the others follow
 )
 
@@ -41,6 +43,7 @@ func factNames() []string {
 		"free-name", "no-free-name", "covered-name", "free-and-covered", "lone-but-covered",
 		"numbers-alike", "numbers-differ", "numbers-uneven", "one-number-each",
 		"measures-alike", "measures-differ", "ages-differ", "no-common-measure",
+		"first-numbers-alike", "first-numbers-differ",
 	}
 }
 
@@ -58,6 +61,7 @@ func (s *signs) facts(r *reading, b *compiledBalance) {
 	}
 	s.factsOfNames(r, paired)
 	s.factsOfNumbers(r)
+	s.factsOfParts(r)
 	s.factsOfPatterns(r, b)
 }
 
@@ -172,6 +176,41 @@ func (s *signs) factsOfNumbers(r *reading) {
 	s.when(len(women) != len(men), factUneven)
 	s.when(!alike && len(women) == 1 && len(men) == 1, factOneEach)
 	s.factsOfUnits(women, men)
+}
+
+// factsOfParts compares the numbers of the first part between commas that has some and names only women with those of
+// the first that names only men: "hai phần cho trai, một phần cho gái".
+func (s *signs) factsOfParts(r *reading) {
+	var women, men, part []measured
+	names := tokenNone
+	for i := s.ownTokens(r); i < len(s.tokens); i++ {
+		t := s.tokens[i]
+		switch {
+		case person(t.is) == tokenPerson && (names == tokenNone || names == t.is):
+			names = t.is
+		case person(t.is) == tokenPerson:
+			names = tokenPerson
+		case t.end > t.start && r.startsNumber(t.start):
+			at := r.wholeNumber(span{t.start, t.end})
+			part = append(part, measured{r.unitAfter(at.end), r.amountOf(at)})
+		}
+		if t.end > t.start && i+1 < len(s.tokens) {
+			continue
+		}
+		switch {
+		case len(part) == 0:
+		case names == tokenWoman && women == nil:
+			women = part
+		case names == tokenMan && men == nil:
+			men = part
+		}
+		part, names = nil, tokenNone
+	}
+	if women != nil && men != nil {
+		alike := slices.Equal(women, men)
+		s.when(alike, factFirstAlike)
+		s.when(!alike, factFirstDiffer)
+	}
 }
 
 func (s *signs) factsOfUnits(women, men []measured) {

@@ -19,6 +19,7 @@ const (
 	shapeSkip                     // two tokens with one or two between them
 	shapeOthers                   // a token between the names of a woman and a man
 	shapeSame                     // a token between two names of one sex
+	shapeUnder                    // a word set of a lead-in, with one of the clause's own text or the token it begins with
 	shapeFact                     // a fact of the whole clause (facts.go)
 )
 
@@ -246,6 +247,28 @@ func (s *signs) readSets(r *reading, b *compiledBalance) {
 		unit := r.unitEnd(a.start)
 		for k := i + 1; k < len(s.sets) && s.sets[k].start <= a.end+nearSets && s.sets[k].start < unit; k++ {
 			s.twoSets(a, s.sets[k])
+		}
+	}
+	s.underLeads(r)
+}
+
+// underLeads adds each set of the lead-ins with the sets of the clause's own text, and with the token that begins it: a
+// lead says much about its items that the items do not say.
+func (s *signs) underLeads(r *reading) {
+	open := s.ownTokens(r)
+	for open < len(s.tokens) && s.at(open) != tokenOpen { // the end of the lead-in stands at the same place
+		open++
+	}
+	first := s.at(open + 1)
+	for _, lead := range s.sets {
+		if lead.start >= r.ownFrom {
+			return
+		}
+		s.add(shapeUnder, person(lead.is), tokenOpen, person(first))
+		for _, own := range s.sets {
+			if own.start >= r.ownFrom {
+				s.add(shapeUnder, person(lead.is), person(own.is), tokenNone)
+			}
 		}
 	}
 }

@@ -75,6 +75,7 @@ func (s *spelling) token(word string) uint16 {
 const (
 	apart      = "…"  // after the first token, or before the last: {woman} … không, không … {woman}
 	skips      = "·"  // between the two tokens of a skip
+	under      = ":"  // after the set of a lead-in
 	factSign   = "="  // before a fact
 	othersSign = "><" // before tokens between a woman and a man
 	sameSign   = "<>" // before tokens between two of one sex
@@ -96,6 +97,8 @@ func (s *spelling) write(g sign) string {
 		out = slices.Insert(out, 1, apart)
 	case shapeBefore:
 		out = slices.Insert(out, len(out)-1, apart)
+	case shapeUnder:
+		out = slices.Insert(out, 1, under)
 	case shapeSkip:
 		out = slices.Insert(out, 1, skips)
 	case shapeOthers:
@@ -125,6 +128,9 @@ func (s *spelling) read(text string) (g sign, ok bool) {
 	}
 	if at := slices.Index(words, skips); at == 1 {
 		return s.sign(shapeSkip, slices.Delete(words, at, at+1))
+	}
+	if at := slices.Index(words, under); at == 1 {
+		return s.sign(shapeUnder, slices.Delete(words, at, at+1))
 	}
 	at := slices.Index(words, apart)
 	if at >= 0 {

@@ -73,6 +73,7 @@ func TestBalance(t *testing.T) {
 		{"between two of one", "0\tbias\n1.5\t<> hơn", "Phụ nữ hơn vợ.", "weighed likely"},
 		{"a fact counts a quarter", "0\tbias\n6\t= now-gone", "Phụ nữ nay bỏ.", "weighed likely"},
 		{"a fact of a lead", "0\tbias\n6\t= lead-bans", "Xin bỏ: phụ nữ hát.", "weighed likely"},
+		{"the first numbers", "0\tbias\n6\t= first-numbers-differ", "Hai phần cho nam, một phần cho phụ nữ.", "weighed likely"},
 		{"amounts of one measure", "0\tbias\n6\t= measures-differ", "Phụ nữ 2 công, nghỉ; nam 3 công.", "weighed likely"},
 		{"a sign counts once", "0\tbias\n1.5\tla", "Phụ nữ la la la.", "weighed likely"},
 		{"a rule that fired adds", "0\tbias", "Phụ nữ không được vào đình.", "worship-barred likely"},
@@ -88,6 +89,23 @@ func TestBalance(t *testing.T) {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestBalanceUnderALead shows the signs of an item under its lead-in.
+func TestBalanceUnderALead(t *testing.T) {
+	for _, c := range []struct{ weights, lead, want string }{
+		{"0\tbias\n1.5\t@bar : {person}", "Không được:", "weighed likely"},
+		{"0\tbias\n1.5\t@bar : {^} {person}", "Không được:", "weighed likely"},
+		{"0\tbias\n1.5\t@bar : {person}", "Được:", "weighed hint"},
+		{"0\tbias\n1.5\t@bar : {^} hát", "Không được:", "weighed hint"},
+	} {
+		clause := body("Phụ nữ hát.")
+		clause.LeadIns = []string{c.lead}
+		hits := balanced(t, c.weights).Match(clause)
+		if len(hits) != 1 || hits[0].Rule.ID+" "+string(hits[0].Confidence) != c.want {
+			t.Errorf("%q under %q: got %v, want %s", c.weights, c.lead, hits, c.want)
+		}
 	}
 }
 
