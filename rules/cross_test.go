@@ -28,7 +28,7 @@ func TestCross(t *testing.T) {
 	authors["examples"] = examplesOf(pack)
 	var b strings.Builder
 	var all rules.Outcome
-	for _, author := range []string{"clauses a", "clauses b", "clauses c", "clauses d", "set-c", "set-d", "set-e", "set-f", "set-g", "set-k"} {
+	for _, author := range []string{"clauses a", "clauses b", "clauses c", "clauses d", "set-c", "set-d", "set-e", "set-f", "set-g", "set-k", "set-i", "set-s"} {
 		var others []rules.Labelled
 		for _, name := range slices.Sorted(maps.Keys(authors)) {
 			if name != author {
@@ -37,6 +37,9 @@ func TestCross(t *testing.T) {
 		}
 		e := rules.Evaluate(learned(t, pack, others), authors[author]).All
 		fmt.Fprintf(&b, "%-12s %s\n", author, figures(e))
+		if author == "set-i" || author == "set-s" {
+			continue // whole conventions, mostly plain lawful text
+		}
 		all.TruePositive += e.TruePositive
 		all.FalsePositive += e.FalsePositive
 		all.FalseNegative += e.FalseNegative
