@@ -28,7 +28,7 @@ func TestCross(t *testing.T) {
 	authors["examples"] = examplesOf(pack)
 	var b strings.Builder
 	var all rules.Outcome
-	for _, author := range []string{"clauses a", "clauses b", "clauses c", "clauses d", "set-c", "set-d", "set-e", "set-f", "set-g", "set-k", "set-i", "set-s"} {
+	for _, author := range []string{"clauses a", "clauses b", "clauses c", "clauses d", "set-c", "set-d", "set-e", "set-f", "set-g", "set-k", "set-l", "set-m", "set-i", "set-s"} {
 		var others []rules.Labelled
 		for _, name := range slices.Sorted(maps.Keys(authors)) {
 			if name != author {

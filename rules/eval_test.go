@@ -37,6 +37,8 @@ func evalSets() []evalSet {
 		{"set-h", "set-h.jsonl", all, true},
 		{"set-i", "set-i.jsonl", all, true},
 		{"set-k", "set-k.jsonl", all, true},
+		{"set-l", "set-l.jsonl", all, true},
+		{"set-m", "set-m.jsonl", all, true},
 	}
 }
 
