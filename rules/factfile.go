@@ -48,7 +48,7 @@ func (c *compiler) facts(pack int, p *Pack) {
 // factsOfPatterns adds the pack's own facts, of those that have passed the sieve.
 func (s *signs) factsOfPatterns(r *reading, b *compiledBalance) {
 	held := -1
-	for _, number := range r.choose(&r.sieve.facts) {
+	for _, number := range r.choose(&r.facts) {
 		f := &r.m.facts[number]
 		if f.pack == b.pack && int(f.number) != held && r.holdsFact(f) {
 			held = int(f.number)

@@ -59,7 +59,7 @@ func (s *signs) facts(r *reading, b *compiledBalance) {
 			s.fact(factMask + uint16(i))
 		}
 	}
-	s.factsOfNames(r, paired)
+	s.factsOfNames(paired)
 	s.factsOfNumbers(r)
 	s.factsOfParts(r)
 	s.factsOfPatterns(r, b)
@@ -113,7 +113,7 @@ func (r *reading) coverOwn(mask int, hidden bitset) bool {
 	return any
 }
 
-func (s *signs) factsOfNames(r *reading, paired bitset) {
+func (s *signs) factsOfNames(paired bitset) {
 	alone, free, hid := 0, 0, 0
 	for _, t := range s.tokens {
 		if person(t.is) != tokenPerson {

@@ -44,7 +44,7 @@ func (r *reading) openMasks() []bool {
 		r.masksAsked = true
 		r.open = slices.Grow(r.open[:0], len(r.m.masks))[:len(r.m.masks)]
 		clear(r.open)
-		for _, pattern := range r.choose(&r.sieve.masks) {
+		for _, pattern := range r.choose(&r.masks) {
 			r.open[r.m.maskOf[pattern]] = true
 		}
 	}

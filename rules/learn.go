@@ -139,7 +139,7 @@ type regression struct {
 }
 
 func newRegression(how Learning, signs int, seed uint64) *regression {
-	g := &regression{how: how, random: rand.New(rand.NewPCG(seed, 1))}
+	g := &regression{how: how, random: rand.New(rand.NewPCG(seed, 1))} //nolint:gosec // the same learning in every run
 	g.weights, g.paid, g.sums = make([]float64, signs), make([]float64, signs), make([]float64, signs)
 	for i := range g.paid {
 		g.paid[i] = 1e-4

@@ -74,7 +74,7 @@ func (s *signs) certain(r *reading, b *compiledBalance) []sign {
 	}
 	if len(s.possible) == 0 {
 		s.hidden = append(s.hidden[:0], paired...)
-		s.factsOfNames(r, paired)
+		s.factsOfNames(paired)
 	} else {
 		for number := factNoneAlone; number <= factLoneHid; number++ {
 			if number != factLead {
@@ -84,7 +84,7 @@ func (s *signs) certain(r *reading, b *compiledBalance) []sign {
 	}
 	s.factsOfNumbers(r)
 	last := -1
-	for _, k := range r.choose(&r.sieve.facts) {
+	for _, k := range r.choose(&r.facts) {
 		if f := &r.m.facts[k]; f.pack == b.pack && int(f.number) != last {
 			last = int(f.number)
 			s.possible = append(s.possible, factMask+uint16(len(b.masks))+f.number)

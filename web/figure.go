@@ -91,15 +91,27 @@ func (f *figures) forget() {
 	f.sizes.forget()
 }
 
-// figure is the figure of today for the communes that a person works on.
+// define is the office's definition of the figure.
+func (s *Server) define() (checker.Definition, error) {
+	if s.Define == nil {
+		return checker.Define(today(s.Now())), nil
+	}
+	return s.Define()
+}
+
+// figure is the office's figure for the communes that a person works on.
 func (s *Server) figure(ctx context.Context, c *call) (ledger.Figure, []ledger.Stored, error) {
 	head, err := s.Ledger.Head(ctx)
 	if err != nil {
 		return ledger.Figure{}, nil, err
 	}
-	day := today(s.Now())
-	x, err := s.figures.figure.get(strings.Join(c.person.Communes, ","), string(day), head, func() (counted, error) {
-		figure, files, err := c.desk.Figure(ctx, checker.Define(day))
+	definition, err := s.define()
+	if err != nil {
+		return ledger.Figure{}, nil, err
+	}
+	definition.By = checker.ByCommune // the pages show communes
+	x, err := s.figures.figure.get(strings.Join(c.person.Communes, ","), string(definition.AsOf), head, func() (counted, error) {
+		figure, files, err := c.desk.Figure(ctx, definition)
 		return counted{figure, files}, err
 	})
 	return x.Figure, x.files, err

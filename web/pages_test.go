@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"github.com/huonguoc/huonguoc/checker"
+	"github.com/huonguoc/huonguoc/web"
 )
 
 // pages are all pages that can be reached without knowing an id.
@@ -142,4 +145,28 @@ func TestStart(t *testing.T) {
 	a.Find(".todo a, .counts a").Each(func(_ int, s *goquery.Selection) {
 		r.page(s.AttrOr("href", ""))
 	})
+}
+
+// An office may have its own definition of the figure: its cut-off stands on the start page and in the form of the reports.
+func TestOfficesDefinition(t *testing.T) {
+	r := open(t, false, func(o *web.Options) {
+		o.Define = func() (checker.Definition, error) {
+			d := checker.Define("2024-11-15")
+			d.WithRefused = true
+			return d, nil
+		}
+	})
+	if text := r.page("/").Text(); !strings.Contains(text, "15/11/2024") {
+		t.Error("the start page does not tell the office's cut-off")
+	}
+	form := r.page("/reports")
+	if got := form.Find("#as-of").AttrOr("value", ""); got != "2024-11-15" {
+		t.Errorf("cut-off in the form: %q", got)
+	}
+	if _, on := form.Find(`[name="with-refused"]`).Attr("checked"); !on {
+		t.Error("the form does not keep the office's choice")
+	}
+	if _, on := r.page("/reports?as-of=2024-11-15").Find(`[name="with-refused"]`).Attr("checked"); on {
+		t.Error("a choice taken back in the form stands again")
+	}
 }

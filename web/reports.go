@@ -36,10 +36,15 @@ type frozenLine struct {
 	Path, File string
 }
 
-// definitionOf reads a definition of the figure from an address or a form; what is not said is as usual.
+// definitionOf reads a definition of the figure from an address or a form. Where neither says anything it is the office's.
 func (s *Server) definitionOf(q url.Values) (checker.Definition, error) {
-	day := corpus.Date(cmp.Or(q.Get("as-of"), string(today(s.Now()))))
-	d := checker.Define(day)
+	d, err := s.define()
+	if err != nil || !q.Has("as-of") {
+		return d, err
+	}
+	if day := corpus.Date(cmp.Or(q.Get("as-of"), string(today(s.Now())))); day != d.AsOf {
+		d.AsOf, d.Target = day, checker.Target(day)
+	}
 	d.Basis = checker.Basis(cmp.Or(q.Get("basis"), string(d.Basis)))
 	d.By = checker.Grouping(cmp.Or(q.Get("by"), string(d.By)))
 	d.WithoutUnrecognised, d.WithoutSuspended = q.Get("without-unrecognised") == "1", q.Get("without-suspended") == "1"

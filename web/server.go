@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/huonguoc/huonguoc/access"
+	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus/source"
 	"github.com/huonguoc/huonguoc/index"
 	"github.com/huonguoc/huonguoc/ledger"
@@ -32,8 +33,10 @@ type Options struct {
 	Version string
 	TLS     bool // whether browsers come by https, so that the cookie may be kept from http
 	Limits  Limits
-	Now     func() time.Time
-	Log     *slog.Logger // no document text, no names of files
+	// Define gives the office's definition of the figure as of now; nil for the usual one.
+	Define func() (checker.Definition, error)
+	Now    func() time.Time
+	Log    *slog.Logger // no document text, no names of files
 }
 
 // Pictures shows a page of a file as a PNG picture; extract.Pool does.

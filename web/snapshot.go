@@ -121,6 +121,6 @@ func (s *Server) snapshotFile(w http.ResponseWriter, r *http.Request, c *call) e
 	}
 	w.Header().Set("Content-Type", "application/gzip")
 	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name + ".chot.json.gz"}))
-	_, _ = w.Write(packed) // a browser that went away cannot be told
+	_, _ = w.Write(packed) //nolint:gosec // a file to keep, never shown as a page; a browser that went away cannot be told
 	return nil
 }

@@ -73,7 +73,7 @@ func (a *app) pdfs(ctx context.Context, paths []string) ([]string, error) {
 	office, ok := report.FindOffice()
 	if !ok {
 		fmt.Fprintln(a.err, a.say.T("report.no-office"))
-		return nil, nil //nolint:nilerr // it was told, and the .docx files are there
+		return nil, nil
 	}
 	return report.PDFs(ctx, office, paths)
 }

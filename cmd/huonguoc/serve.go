@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/huonguoc/huonguoc/access"
+	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus/extract"
 	"github.com/huonguoc/huonguoc/index"
 	"github.com/huonguoc/huonguoc/ledger"
@@ -27,6 +28,7 @@ type serving struct {
 	accounts  bool
 	cert, key string
 	open      bool
+	define    func() (checker.Definition, error)
 }
 
 // endTime is how long requests may take to end when the program is stopped.
@@ -34,10 +36,15 @@ const endTime = 10 * time.Second
 
 func (a *app) serve() *cobra.Command {
 	var s serving
+	var define func() (checker.Definition, error)
 	cmd := a.command("serve", "serve", func(cmd *cobra.Command, _ []string) error {
 		if err := s.check(); err != nil {
 			return err
 		}
+		if _, err := define(); err != nil {
+			return err
+		}
+		s.define = define
 		return a.withLedger(cmd.Context(), true, func(l *ledger.Ledger) error {
 			x, err := index.Open(cmd.Context(), a.config.home(), l)
 			if err != nil {
@@ -47,6 +54,7 @@ func (a *app) serve() *cobra.Command {
 		})
 	})
 	flags := cmd.Flags()
+	define = a.definitionFlags(flags)
 	flags.StringVar(&s.listen, "listen", "127.0.0.1:8720", a.say.T("flag.listen"))
 	flags.BoolVar(&s.accounts, "accounts", false, a.say.T("flag.accounts"))
 	flags.StringVar(&s.cert, "tls-cert", "", a.say.T("flag.tls-cert"))
@@ -106,7 +114,7 @@ func (a *app) webServer(ctx context.Context, s serving, l *ledger.Ledger, x *ind
 	}
 	o := web.Options{
 		Home: a.config.home(), Ledger: l, Index: x, Pack: pack, Pictures: pictures, Lang: a.config.lang(), Version: programVersion(), TLS: s.cert != "",
-		Limits: web.DefaultLimits(), Now: a.now, Log: slog.New(slog.NewTextHandler(a.err, nil)),
+		Limits: web.DefaultLimits(), Now: a.now, Define: s.define, Log: slog.New(slog.NewTextHandler(a.err, nil)),
 		Scanner: func(ctx context.Context) (*scan.Scanner, func() error, error) {
 			table, err := l.Units(ctx)
 			if err != nil {
