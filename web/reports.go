@@ -36,19 +36,26 @@ type frozenLine struct {
 	Path, File string
 }
 
-// definitionOf reads a definition of the figure from an address or a form. Where neither says anything it is the office's.
+// definitionOf reads a definition of the figure from an address or a form; what neither says is the office's. A form always
+// names a cut-off, and leaves out the choices that nobody made.
 func (s *Server) definitionOf(q url.Values) (checker.Definition, error) {
 	d, err := s.define()
-	if err != nil || !q.Has("as-of") {
+	if err != nil {
 		return d, err
 	}
-	if day := corpus.Date(cmp.Or(q.Get("as-of"), string(today(s.Now())))); day != d.AsOf {
+	if day := corpus.Date(q.Get("as-of")); day != "" && day != d.AsOf {
 		d.AsOf, d.Target = day, checker.Target(day)
 	}
 	d.Basis = checker.Basis(cmp.Or(q.Get("basis"), string(d.Basis)))
 	d.By = checker.Grouping(cmp.Or(q.Get("by"), string(d.By)))
-	d.WithoutUnrecognised, d.WithoutSuspended = q.Get("without-unrecognised") == "1", q.Get("without-suspended") == "1"
-	d.WithoutMissing, d.WithRefused = q.Get("without-missing") == "1", q.Get("with-refused") == "1"
+	for name, choice := range map[string]*bool{
+		"without-unrecognised": &d.WithoutUnrecognised, "without-suspended": &d.WithoutSuspended,
+		"without-missing": &d.WithoutMissing, "with-refused": &d.WithRefused,
+	} {
+		if q.Has("as-of") || q.Has(name) {
+			*choice = q.Get(name) == "1"
+		}
+	}
 	return d, d.Validate()
 }
 
