@@ -63,7 +63,7 @@ func newCard(f flag, say *messages.Catalogue) card {
 		Suggestion: f.finding.Suggestion, Basis: f.finding.Basis, Fingerprint: f.finding.Fingerprint,
 		Tags: []string{
 			KindTitle(f.finding.Kind, say), say.T("confidence." + f.finding.Confidence),
-			say.T("column.clauses.against") + ": " + say.T("against."+f.finding.Against),
+			say.T("column.clauses.against") + ": " + against(f.finding, say),
 			say.T("column.clauses.grade") + ": " + f.finding.Grade,
 			say.T("column.clauses.counted") + ": " + say.T("counted."+string(f.counted)), f.clause.conclusion(say),
 		},
