@@ -147,7 +147,7 @@ func (s *sieve) next() {
 func (r *reading) sift() bool {
 	r.next()
 	r.sight()
-	r.chosen = r.choose(&r.sieve.conditions)
+	r.chosen = r.choose(&r.conditions)
 	return len(r.chosen) > 0
 }
 

@@ -19,7 +19,7 @@ func (s *Server) settings(w http.ResponseWriter, r *http.Request, _ *call) error
 	case "auto", "light", "dark":
 		s.keep(w, cookieTheme, theme)
 	}
-	http.Redirect(w, r, local(r.PostForm.Get("back")), http.StatusSeeOther)
+	http.Redirect(w, r, local(r.PostForm.Get("back")), http.StatusSeeOther) //nolint:gosec // local keeps it on this server
 	return nil
 }
 
