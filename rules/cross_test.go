@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,12 +14,12 @@ import (
 	"github.com/huonguoc/huonguoc/rules"
 )
 
-// TestCross measures with -update what the balance does on authors it has not learned from: each author's clauses are
+// TestCross holds what the balance does on authors it has not learned from: each author's clauses are
 // judged by weights learned from all the others. The rules themselves were written with some of the sets in view
 // (README.md), so set-a and set-b are only learned from.
 func TestCross(t *testing.T) {
-	if !*update {
-		t.Skip("run with -update to measure anew")
+	if !*update && os.Getenv("CI") == "" {
+		t.Skip("takes most of a minute: the figures of authors left out were not measured; run with -update, or with CI set")
 	}
 	pack, err := rules.Embedded("gender")
 	if err != nil {
