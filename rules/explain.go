@@ -84,7 +84,14 @@ func CompileWithDrafts(packs ...*Pack) (*Matcher, error) { return compileDrafts(
 
 // Explain tells what the rules make of a clause. It gives at most near rules that only miss something.
 func (m *Matcher) Explain(c corpus.Clause, near int) Explanation {
+	return Document{m, wholeWriting}.Explain(c, near)
+}
+
+// Explain is Matcher.Explain for a clause of the document.
+func (d Document) Explain(c corpus.Clause, near int) Explanation {
+	m := d.m
 	r := newReading(m)
+	r.document = d.writing
 	r.read(c)
 	r.lay()
 	x := explainer{r, c}
