@@ -316,7 +316,7 @@ func queryError(err error) error {
 	return err
 }
 
-// apiCheck judges one clause; nothing of it is kept.
+// apiCheck judges a text, clause by clause where it is numbered; nothing of it is kept.
 func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request, _ *call) error {
 	var q struct {
 		Text   string `json:"text"`
@@ -328,11 +328,8 @@ func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request, _ *call) error
 	if q.Text == "" || len(q.Text)+len(q.LeadIn) > maxTry {
 		return errForm
 	}
-	clause := corpus.Clause{Zone: corpus.ZoneBody, Text: q.Text}
-	if q.LeadIn != "" {
-		clause.LeadIns = []string{q.LeadIn}
-	}
 	type hit struct {
+		Address    string   `json:"address"` // of the clause, where the text has several
 		Rule       string   `json:"rule"`
 		Kind       string   `json:"kind"`
 		Grade      string   `json:"grade"`
@@ -344,10 +341,14 @@ func (s *Server) apiCheck(w http.ResponseWriter, r *http.Request, _ *call) error
 		Suggestion string   `json:"suggestion"`
 	}
 	hits := []hit{}
-	for _, h := range s.matcher.Match(clause) {
-		hits = append(hits, hit{
-			h.Rule.ID, h.Rule.Kind, string(h.Rule.Grade), string(h.Confidence), string(h.Against), clause.Text[h.Start:h.End], h.Rule.Message, h.Rule.Citations(), h.Rule.Suggestion,
-		})
+	clauses := triedClauses(q.Text, q.LeadIn)
+	for i, of := range s.matcher.MatchDocument(clauses) {
+		for _, h := range of {
+			hits = append(hits, hit{
+				clauses[i].Citation, h.Rule.ID, h.Rule.Kind, string(h.Rule.Grade), string(h.Confidence), string(h.Against), clauses[i].Text[h.Start:h.End],
+				h.Rule.Message, h.Rule.Citations(), h.Rule.Suggestion,
+			})
+		}
 	}
 	writeJSON(w, http.StatusOK, map[string]any{"hits": hits})
 	return nil

@@ -3,10 +3,8 @@ package web
 import (
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/huonguoc/huonguoc/checker"
-	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/ledger"
 	"github.com/huonguoc/huonguoc/rules"
 )
@@ -79,56 +77,4 @@ func (s *Server) rule(w http.ResponseWriter, r *http.Request, c *call) error {
 		v.Pieces = append(v.Pieces, pieceView{p, f.At("/review/" + p.Finding.Fingerprint), markedFindings(p.Finding.Clause, []checker.Finding{p.Finding})})
 	}
 	return s.show(w, r, c, "rule", page{Title: rule.Title, Nav: "rules", Body: v})
-}
-
-// tryView is a text with what the rules make of it. Nothing of it is kept.
-type tryView struct {
-	Text, LeadIn string
-	Asked        bool
-	Segments     []segment
-	Accounts     []accountView
-}
-
-type accountView struct {
-	rules.Account
-	Basis []string
-	Whys  []string
-}
-
-// maxTry bounds a text that is tried, in bytes; a clause of a convention is a fraction of it.
-const maxTry = 20_000
-
-func (s *Server) tryText(w http.ResponseWriter, r *http.Request, c *call) error {
-	if err := r.ParseForm(); err != nil {
-		return formError(err)
-	}
-	v := tryView{Text: strings.TrimSpace(r.PostForm.Get("text")), LeadIn: strings.TrimSpace(r.PostForm.Get("lead-in"))}
-	if len(v.Text)+len(v.LeadIn) > maxTry {
-		return errMuch
-	}
-	if v.Text != "" {
-		s.try(&v, c)
-	}
-	return s.show(w, r, c, "try", page{Title: c.say.T("web.try.title"), Nav: "rules", Body: v})
-}
-
-func (s *Server) try(v *tryView, c *call) {
-	clause := corpus.Clause{Zone: corpus.ZoneBody, Text: v.Text}
-	if v.LeadIn != "" {
-		clause.LeadIns = []string{v.LeadIn}
-	}
-	v.Asked = true
-	var found []checker.Finding
-	for _, h := range s.matcher.Match(clause) {
-		found = append(found, checker.Finding{Start: h.Start, End: h.End})
-	}
-	v.Segments = markedFindings(clause.Text, found)
-	for _, a := range s.matcher.Explain(clause, 3).Accounts {
-		line := accountView{Account: a, Basis: a.Rule.Citations()}
-		for _, why := range a.Reasons {
-			line.Whys = append(line.Whys, c.say.T("explain.why."+string(why.Why), "Name", why.Name, "Words", why.Words, "Where", why.Where,
-				"Offer", strings.Join(why.Offer, ", ")))
-		}
-		v.Accounts = append(v.Accounts, line)
-	}
 }
