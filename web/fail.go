@@ -64,6 +64,7 @@ func faults() []fault {
 		{ledger.ErrSnapshotTaken, http.StatusConflict, "web.fail.snapshot-taken"},
 		{report.ErrTooManyRows, http.StatusRequestEntityTooLarge, "web.fail.rows"},
 		{index.ErrBusy, http.StatusServiceUnavailable, "web.fail.busy"},
+		{errDrawing, http.StatusServiceUnavailable, "web.fail.busy"},
 		{errWho, http.StatusUnauthorized, "web.fail.who"},
 		{errRights, http.StatusForbidden, "web.fail.rights"},
 		{errCross, http.StatusForbidden, "web.fail.cross"},

@@ -76,16 +76,20 @@ func filePath(id int64, ordinal int) string {
 	return path
 }
 
-// picturePath is the picture of a page of a file, empty where the format has none.
+// picturePath is the picture of a page of a file, empty where there is none.
 func picturePath(f ledger.Stored, number int) string {
-	if !hasPictures(f) || number < 1 {
+	if number < 1 || number > picturesOf(f) {
 		return ""
 	}
 	return fmt.Sprintf("/files/%d/pages/%d", f.ID, number)
 }
 
-func hasPictures(f ledger.Stored) bool {
-	return slices.Contains([]corpus.Format{corpus.FormatPDF, corpus.FormatJPEG, corpus.FormatPNG, corpus.FormatTIFF}, f.Document.Format)
+// picturesOf is how many pages of a file can be shown as pictures.
+func picturesOf(f ledger.Stored) int {
+	if !slices.Contains([]corpus.Format{corpus.FormatPDF, corpus.FormatJPEG, corpus.FormatPNG, corpus.FormatTIFF}, f.Document.Format) {
+		return 0
+	}
+	return f.Document.Pages
 }
 
 // fileView is a file with its text.
@@ -150,10 +154,8 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request, c *call) error {
 			v.Missed = c.missedForm(clause)
 		}
 	}
-	if hasPictures(stored) {
-		for p := 1; p <= min(stored.Document.Pages, 200); p++ {
-			v.Pictures = append(v.Pictures, pictureLink{p, picturePath(stored, p)})
-		}
+	for p := 1; p <= min(picturesOf(stored), 200); p++ {
+		v.Pictures = append(v.Pictures, pictureLink{p, picturePath(stored, p)})
 	}
 	return s.show(w, r, c, "file", page{Title: fileName(stored.Document.Path), Nav: "files", Body: v})
 }

@@ -93,7 +93,7 @@ type findingView struct {
 	Group   string
 	Reasons []option
 	Source  string // the clause in its document
-	Picture string // of its page, where there is one
+	Beside  besideView
 	Others  []checker.Event
 	Mine    *checker.Event
 	May     bool
@@ -106,16 +106,9 @@ type basis struct{ Citation, Gist string }
 
 // aroundView is a clause near the one that is looked at.
 type aroundView struct {
-	Citation, Text string
-	Here           bool
-}
-
-func (s *Server) finding(w http.ResponseWriter, r *http.Request, c *call) error {
-	v, err := s.findingView(r, c, r.PathValue("finding"))
-	if err != nil {
-		return err
-	}
-	return s.show(w, r, c, "finding", page{Title: v.Piece.Finding.Address, Nav: "review", Keys: true, Body: v})
+	Citation string
+	Segments []segment
+	Here     bool
 }
 
 func (s *Server) findingView(r *http.Request, c *call, fingerprint string) (findingView, error) {
@@ -142,6 +135,12 @@ func (s *Server) findingView(r *http.Request, c *call, fingerprint string) (find
 	}
 	v.Group = f.At("/groups/" + checker.GroupOf(finding))
 	v.Clause = markedFindings(finding.Clause, []checker.Finding{finding})
+	clauses, err := s.Ledger.Clauses(r.Context(), regard.Piece.Document)
+	if err != nil {
+		return v, err
+	}
+	v.Words = s.wordsOf(clauses, finding)
+	v.Beside = v.beside(clauses, r.URL.Query().Get("page"))
 	v.fill(s, c)
 	return v, nil
 }
@@ -152,14 +151,12 @@ func (v *findingView) fill(s *Server, c *call) {
 	for _, a := range v.Regard.Around {
 		here := a.Ordinal == finding.Ordinal
 		if here {
-			v.Words = s.wordsOf(a, finding.Rule)
 			v.Heads, v.LeadIns = a.Headings, a.LeadIns
 		}
-		v.Around = append(v.Around, aroundView{a.Citation, a.Text, here})
+		v.Around = append(v.Around, aroundView{a.Citation, []segment{{Text: a.Text}}, here})
 	}
 	v.Basis = s.basisOf(finding)
 	v.Source = filePath(v.Piece.Document, finding.Ordinal)
-	v.Picture = picturePath(v.File, finding.Page)
 	for _, e := range v.Weight.Standing {
 		if e.Actor == c.person.Actor() {
 			mine := e
@@ -187,11 +184,16 @@ func (s *Server) basisOf(f checker.Finding) []basis {
 	return list
 }
 
-// wordsOf are the words of a clause that a rule rests on, in their order, each once.
-func (s *Server) wordsOf(clause corpus.Clause, rule string) []string {
+// wordsOf are the words of a clause that the rule of a finding rests on, in their order, each once. The clauses are those of
+// the whole document, which tell how it is written.
+func (s *Server) wordsOf(clauses []corpus.Clause, f checker.Finding) []string {
+	at := slices.IndexFunc(clauses, func(c corpus.Clause) bool { return c.Ordinal == f.Ordinal })
+	if at < 0 {
+		return nil
+	}
 	var list []string
-	for _, a := range s.matcher.Explain(clause, 0).Accounts {
-		if a.Rule.ID != rule {
+	for _, a := range s.matcher.Document(clauses).Explain(clauses[at], 0).Accounts {
+		if a.Rule.ID != f.Rule {
 			continue
 		}
 		for _, p := range a.Parts {

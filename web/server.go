@@ -50,6 +50,7 @@ type Limits struct {
 	Upload  int64 // bytes of all files of an upload together
 	Files   int   // of an upload
 	Archive source.Limits
+	Kept    int64         // bytes of pages that are kept as pictures, in memory
 	Read    time.Duration // of a whole request without files
 	Slowest time.Duration // of a whole upload
 }
@@ -57,7 +58,8 @@ type Limits struct {
 // DefaultLimits leave room for a commune's folder on a slow line.
 func DefaultLimits() Limits {
 	return Limits{
-		Form: 1 << 20, Upload: 512 << 20, Files: 2_000, Archive: source.DefaultLimits(), Read: 30 * time.Second, Slowest: 30 * time.Minute,
+		Form: 1 << 20, Upload: 512 << 20, Files: 2_000, Archive: source.DefaultLimits(), Kept: 64 << 20,
+		Read: 30 * time.Second, Slowest: 30 * time.Minute,
 	}
 }
 
@@ -70,6 +72,7 @@ type Server struct {
 	jobs     jobs
 	previews previews
 	figures  figures
+	pictures *pictures
 	meter    *meter
 	assets   assets
 }
@@ -92,13 +95,17 @@ func New(o Options) (*Server, error) {
 			return nil, fmt.Errorf("read the pages: %w", err)
 		}
 	}
+	s.pictures = newPictures(o.Pictures, o.Limits.Kept)
 	s.meter = newMeter(s)
 	s.jobs.server = s
 	return s, nil
 }
 
-// Close waits for the file that a scan is reading and ends the scan.
-func (s *Server) Close() { s.jobs.close() }
+// Close waits for the file that a scan is reading and ends the scan, and the drawing of pages.
+func (s *Server) Close() {
+	s.pictures.close()
+	s.jobs.close()
+}
 
 // Handler is the whole application.
 func (s *Server) Handler() http.Handler {

@@ -85,6 +85,51 @@
   drop.addEventListener("drop", (e) => { e.preventDefault(); field.files = e.dataTransfer.files; field.form.requestSubmit(); });
 })();
 
+// Pages of the source beside a clause are turned and enlarged in place; whether they are large stays from one finding to the next.
+(() => {
+  const beside = document.querySelector(".desk-source");
+  if (!beside) return;
+  const box = beside.querySelector(".page"), here = box.querySelector(".here"), sheet = box.querySelector(".sheet");
+  if (here) box.scrollTop = here.offsetTop - (box.clientHeight - here.offsetHeight) / 2;
+  if (!sheet) return;
+  const data = beside.dataset, pages = Number(data.pages), zoom = beside.querySelector("[data-zoom]");
+  const with_ = (words, page) => words.replace("{page}", page);
+
+  function failed() { sheet.classList.add("failed"); sheet.alt = data.failed; }
+  sheet.addEventListener("error", failed);
+  sheet.addEventListener("load", () => sheet.classList.remove("failed"));
+  if (sheet.complete && sheet.currentSrc && !sheet.naturalWidth) failed();
+
+  function turn(page) {
+    data.number = page;
+    sheet.alt = with_(data.alt, page);
+    sheet.src = data.base + page;
+    box.scrollTop = 0;
+    beside.querySelector("[data-shown]").textContent = with_(data.said, page);
+    beside.querySelector("[data-picture]").href = data.base + page;
+    beside.querySelectorAll("[data-turn]").forEach((a) => { const to = page + Number(a.dataset.turn); a.hidden = to < 1 || to > pages; });
+  }
+  beside.querySelectorAll("[data-turn]").forEach((a) => a.addEventListener("click", (e) => {
+    if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+    e.preventDefault();
+    turn(Math.min(pages, Math.max(1, Number(data.number) + Number(a.dataset.turn))));
+  }));
+
+  function enlarge(large) {
+    box.classList.toggle("zoomed", large);
+    zoom.setAttribute("aria-pressed", large);
+    sessionStorage.setItem("zoomed", large ? "yes" : "");
+  }
+  zoom.hidden = false;
+  zoom.addEventListener("click", () => enlarge(!box.classList.contains("zoomed")));
+  sheet.addEventListener("click", (e) => {
+    const x = e.offsetX / sheet.clientWidth, y = e.offsetY / sheet.clientHeight; // what was clicked stays in sight
+    enlarge(!box.classList.contains("zoomed"));
+    box.scrollTo(x * sheet.clientWidth - box.clientWidth / 2, y * sheet.clientHeight - box.clientHeight / 2);
+  });
+  if (sessionStorage.getItem("zoomed")) enlarge(true);
+})();
+
 // Selecting text in a document offers to mark its clause as missed.
 (() => {
   const source = document.querySelector("[data-source]"), offer = document.querySelector("[data-offer]");
