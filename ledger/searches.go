@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -12,10 +13,11 @@ import (
 
 // SavedSearch is a question kept under a name.
 type SavedSearch struct {
-	Name  string
-	Query string
-	Sort  string
-	Saved time.Time
+	Name    string
+	Query   string
+	Filters map[string]string // fields of the index with the value that each must have; nil when there are none
+	Sort    string
+	Saved   time.Time
 }
 
 // ErrNoSearch says that no search has been saved under a name.
@@ -23,9 +25,17 @@ var ErrNoSearch = errors.New("no search of this name")
 
 // SaveSearch keeps a question; one of the same name, written with or without marks, gives way.
 func (l *Ledger) SaveSearch(ctx context.Context, s SavedSearch) error {
-	_, err := l.db.ExecContext(ctx, `INSERT INTO searches (key, name, query, sort, saved_at) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT (key) DO UPDATE SET name = excluded.name, query = excluded.query, sort = excluded.sort, saved_at = excluded.saved_at`,
-		viet.Fold(s.Name), s.Name, s.Query, s.Sort, stamp(s.Saved))
+	filters := []byte("{}")
+	var err error
+	if len(s.Filters) > 0 {
+		if filters, err = json.Marshal(s.Filters); err != nil {
+			return fmt.Errorf("save the search %q: %w", s.Name, err)
+		}
+	}
+	_, err = l.db.ExecContext(ctx, `INSERT INTO searches (key, name, query, filters, sort, saved_at) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (key) DO UPDATE SET name = excluded.name, query = excluded.query, filters = excluded.filters, sort = excluded.sort,
+			saved_at = excluded.saved_at`,
+		viet.Fold(s.Name), s.Name, s.Query, string(filters), s.Sort, stamp(s.Saved))
 	if err != nil {
 		return fmt.Errorf("save the search %q: %w", s.Name, err)
 	}
@@ -34,7 +44,7 @@ func (l *Ledger) SaveSearch(ctx context.Context, s SavedSearch) error {
 
 // SavedSearches are all of them, in the order of their names.
 func (l *Ledger) SavedSearches(ctx context.Context) ([]SavedSearch, error) {
-	rows, err := l.q.QueryContext(ctx, `SELECT name, query, sort, saved_at FROM searches ORDER BY key`)
+	rows, err := l.q.QueryContext(ctx, `SELECT name, query, filters, sort, saved_at FROM searches ORDER BY key`)
 	if err != nil {
 		return nil, fmt.Errorf("list the saved searches: %w", err)
 	}
@@ -47,7 +57,7 @@ func (l *Ledger) SavedSearches(ctx context.Context) ([]SavedSearch, error) {
 
 // SavedSearch is the search of a name, or ErrNoSearch.
 func (l *Ledger) SavedSearch(ctx context.Context, name string) (SavedSearch, error) {
-	s, err := scanSearch(l.q.QueryRowContext(ctx, `SELECT name, query, sort, saved_at FROM searches WHERE key = ?`, viet.Fold(name)))
+	s, err := scanSearch(l.q.QueryRowContext(ctx, `SELECT name, query, filters, sort, saved_at FROM searches WHERE key = ?`, viet.Fold(name)))
 	if errors.Is(err, sql.ErrNoRows) {
 		return SavedSearch{}, fmt.Errorf("%w: %s", ErrNoSearch, name)
 	}
@@ -70,9 +80,14 @@ func (l *Ledger) ForgetSearch(ctx context.Context, name string) error {
 }
 
 func scanSearch(row interface{ Scan(...any) error }) (s SavedSearch, err error) {
-	var saved string
-	if err := row.Scan(&s.Name, &s.Query, &s.Sort, &saved); err != nil {
+	var saved, filters string
+	if err := row.Scan(&s.Name, &s.Query, &filters, &s.Sort, &saved); err != nil {
 		return s, err
+	}
+	if filters != "{}" {
+		if err := json.Unmarshal([]byte(filters), &s.Filters); err != nil {
+			return s, err
+		}
 	}
 	s.Saved, err = time.Parse(time.RFC3339, saved)
 	return s, err

@@ -12,7 +12,7 @@ import (
 func TestSavedSearches(t *testing.T) {
 	l := open(t)
 	land := ledger.SavedSearch{Name: "Ruộng đất", Query: "ruộng con gái", Sort: "place", Saved: at}
-	temple := ledger.SavedSearch{Name: "Đình", Query: "đình loại:K04", Saved: at}
+	temple := ledger.SavedSearch{Name: "Đình", Query: "đình loại:K04", Filters: map[string]string{"new-commune": "xã Tân Chi", "year": "2015"}, Saved: at}
 	for _, s := range []ledger.SavedSearch{land, temple, {Name: "đình", Query: "cũ", Saved: at}, temple} {
 		if err := l.SaveSearch(t.Context(), s); err != nil {
 			t.Fatal(err)

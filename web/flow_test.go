@@ -244,7 +244,7 @@ func TestSearchWithFacets(t *testing.T) {
 	r.page(a.Find(`a[href^="/search/like/"]`).First().AttrOr("href", ""))
 	r.follow("/search/save", url.Values{"name": {"Con gái"}, "q": {"con gái"}})
 	saved := r.page("/search").Find(`a[href^="/search?"]`)
-	if saved.Length() != 1 || saved.Text() != "Con gái" {
+	if saved.Length() != 1 || !strings.HasPrefix(saved.Text(), "Con gái") {
 		t.Errorf("saved: %q", saved.Text())
 	}
 	r.follow("/search/save", url.Values{"name": {"Con gái"}, "forget": {"1"}})

@@ -16,23 +16,26 @@ import (
 
 // searchView is a search with what it found.
 type searchView struct {
-	Query    string
-	Sorts    []option
-	Asked    bool
-	Wrong    *wrongQuery
-	Results  index.Results
-	Hits     []hitView
-	Near     []hitView
-	Facets   []facetView
-	Chosen   []chosenFilter
-	Suggest  string
-	Pager    pager
-	Export   []exportLink
-	Saved    []savedView
-	Fields   []query.FieldInfo
-	MaySave  bool
-	SaveName string
+	Query   string
+	Sorts   []option
+	Asked   bool
+	Wrong   *wrongQuery
+	Results index.Results
+	Hits    []hitView
+	Near    []hitView
+	Facets  []facetView
+	Chosen  []chosenFilter
+	Suggest string
+	Pager   pager
+	Export  []exportLink
+	Saved   []savedView
+	Fields  []query.FieldInfo
+	MaySave bool
+	Kept    []hiddenField // what is saved beside the query
 }
+
+// hiddenField is a value that a form sends along.
+type hiddenField struct{ Name, Value string }
 
 // wrongQuery is a mistake in a query, and where it is.
 type wrongQuery struct {
@@ -72,7 +75,30 @@ type chosenFilter struct{ Field, Name, Without string }
 
 type exportLink struct{ Form, Path string }
 
-type savedView struct{ Name, Path string }
+// savedView is a saved search, with what it is narrowed by as people read it.
+type savedView struct {
+	Name, Path, Query string
+	Narrowed          []string
+}
+
+func (c *call) savedView(x ledger.SavedSearch) savedView {
+	v := savedView{Name: x.Name, Query: x.Query, Path: wishOf(x).with("q", x.Query)}
+	for _, field := range facetFields() {
+		if value := x.Filters[string(field)]; value != "" {
+			v.Narrowed = append(v.Narrowed, c.say.T("web.facet."+string(field))+": "+c.facetName(field, index.Count{Value: value}))
+		}
+	}
+	return v
+}
+
+// wishOf is a saved search as it stands in an address.
+func wishOf(x ledger.SavedSearch) wish {
+	w := wish{url.Values{"q": {x.Query}, "sort": {x.Sort}}}
+	for field, value := range x.Filters {
+		w.q.Set(field, value)
+	}
+	return w
+}
 
 // wish is a search as it stands in an address.
 type wish struct {
@@ -158,7 +184,7 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request, c *call) error {
 		return err
 	}
 	for _, x := range saved {
-		v.Saved = append(v.Saved, savedView{x.Name, "/search?" + url.Values{"q": {x.Query}, "sort": {x.Sort}}.Encode()})
+		v.Saved = append(v.Saved, c.savedView(x))
 	}
 	return s.show(w, r, c, "search", page{Title: c.say.T("web.area.search"), Nav: "search", Body: v})
 }
@@ -185,8 +211,10 @@ func (v *searchView) fill(w wish, request index.Request, c *call) {
 	for _, field := range facetFields() {
 		if value := w.q.Get(string(field)); value != "" {
 			v.Chosen = append(v.Chosen, chosenFilter{string(field), c.facetName(field, index.Count{Value: value}), w.with(string(field), "")})
+			v.Kept = append(v.Kept, hiddenField{string(field), value})
 		}
 	}
+	v.Kept = append(v.Kept, hiddenField{"sort", string(request.Sort)})
 	v.Pager = paged(request.Offset, request.Limit, v.Results.Total, func(o int) string { return w.at("/search", "offset", itoa(o)) })
 	for _, form := range []string{"xlsx", "csv", "json"} {
 		v.Export = append(v.Export, exportLink{form, w.at("/search/export", "as", form)})
@@ -346,15 +374,38 @@ func (s *Server) saveSearch(w http.ResponseWriter, r *http.Request, _ *call) err
 		http.Redirect(w, r, "/search?said=saved", http.StatusSeeOther)
 		return nil
 	}
-	if _, err := query.Parse(f.Get("q")); err != nil {
-		return errForm
-	}
-	err := s.Ledger.SaveSearch(r.Context(), ledger.SavedSearch{Name: name, Query: f.Get("q"), Sort: f.Get("sort"), Saved: s.Now()})
+	saved, err := savedOf(f)
 	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, "/search?said=saved&"+url.Values{"q": {f.Get("q")}, "sort": {f.Get("sort")}}.Encode(), http.StatusSeeOther)
+	saved.Name, saved.Saved = name, s.Now()
+	if err := s.Ledger.SaveSearch(r.Context(), saved); err != nil {
+		return err
+	}
+	http.Redirect(w, r, wishOf(saved).at("/search", "said", "saved"), http.StatusSeeOther) //nolint:gosec // a path of this server
 	return nil
+}
+
+// savedOf is a search as a form sends it: what was typed, what it was narrowed by, and its order.
+func savedOf(f url.Values) (ledger.SavedSearch, error) {
+	saved := ledger.SavedSearch{Query: strings.TrimSpace(f.Get("q")), Filters: map[string]string{}}
+	if _, err := query.Parse(saved.Query); err != nil {
+		return saved, errForm
+	}
+	if slices.Contains(index.Sorts(), index.Sort(f.Get("sort"))) {
+		saved.Sort = f.Get("sort")
+	}
+	for _, field := range facetFields() {
+		value := f.Get(string(field))
+		if value == "" {
+			continue
+		}
+		if _, err := query.Wanted(field, value); err != nil {
+			return saved, errForm
+		}
+		saved.Filters[string(field)] = value
+	}
+	return saved, nil
 }
 
 // hitObject is a clause that was found, as programs read it.

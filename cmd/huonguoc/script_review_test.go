@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 	"fmt"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -61,4 +62,16 @@ func openLedger(ts *testscript.TestScript, home string) *ledger.Ledger {
 	l, err := ledger.OpenExisting(context.Background(), ts.MkAbs(home))
 	ts.Check(err)
 	return l
+}
+
+// narrowed HOME NAME QUERY FIELD VALUE saves a search with a facet, as the search page does.
+func narrowedSearch(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 5 {
+		ts.Fatalf("usage: narrowed HOME NAME QUERY FIELD VALUE")
+	}
+	l := openLedger(ts, args[0])
+	ts.Check(l.SaveSearch(context.Background(), ledger.SavedSearch{
+		Name: args[1], Query: args[2], Filters: map[string]string{args[3]: args[4]}, Saved: time.Date(2026, 11, 15, 0, 0, 0, 0, time.UTC),
+	}))
+	ts.Check(l.Close())
 }

@@ -44,7 +44,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": code, "interrupted": interruptedScan, "copies": copies, "archive": archive,
-			"findings": findings, "entry": lastEntry, "key": bundleKey, "keyed": keyed,
+			"findings": findings, "entry": lastEntry, "key": bundleKey, "keyed": keyed, "narrowed": narrowedSearch,
 		},
 	})
 }

@@ -4,9 +4,12 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/huonguoc/huonguoc/index"
+	"github.com/huonguoc/huonguoc/index/query"
 	"github.com/huonguoc/huonguoc/ledger"
 	"github.com/huonguoc/huonguoc/report"
 )
@@ -26,9 +29,10 @@ func (a *app) savedSearches(ctx context.Context, l *ledger.Ledger, s searching) 
 	}
 	table := report.Table{ID: "searches", Columns: []report.Column{
 		{ID: "name", Title: a.say.T("search.column.name")}, {ID: "query", Title: a.say.T("search.column.query")}, {ID: "sort", Title: a.say.T("search.column.sort")},
+		{ID: "filters", Title: a.say.T("search.column.filters")},
 	}}
 	for _, saved := range list {
-		table.Rows = append(table.Rows, []report.Cell{{Text: saved.Name}, {Text: saved.Query}, {Text: saved.Sort}})
+		table.Rows = append(table.Rows, []report.Cell{{Text: saved.Name}, {Text: saved.Query}, {Text: saved.Sort}, {Text: filtersWritten(saved.Filters)}})
 	}
 	switch {
 	case s.form == formatCSV:
@@ -43,15 +47,27 @@ func (a *app) savedSearches(ctx context.Context, l *ledger.Ledger, s searching) 
 	return nil
 }
 
+// filtersWritten are the filters of a saved search as they would be typed.
+func filtersWritten(filters map[string]string) string {
+	var list []string
+	for _, f := range query.Fields() {
+		if value := filters[string(f.Field)]; value != "" {
+			list = append(list, fmt.Sprintf("%s:%q", f.Names[0], value))
+		}
+	}
+	return strings.Join(list, " ")
+}
+
 func (a *app) encodeSaved(list []ledger.SavedSearch) error {
 	type object struct {
-		Name  string `json:"name"`
-		Query string `json:"query"`
-		Sort  string `json:"sort"`
+		Name    string            `json:"name"`
+		Query   string            `json:"query"`
+		Sort    string            `json:"sort"`
+		Filters map[string]string `json:"filters,omitempty"`
 	}
 	objects := make([]object, len(list))
 	for i, s := range list {
-		objects[i] = object{s.Name, s.Query, s.Sort}
+		objects[i] = object{s.Name, s.Query, s.Sort, s.Filters}
 	}
 	return report.Encode(a.out, objects)
 }
@@ -92,6 +108,13 @@ func (a *app) loadSearch(ctx context.Context, l *ledger.Ledger, s *searching) er
 		return err
 	}
 	s.request.Query = saved.Query
+	for _, field := range slices.Sorted(maps.Keys(saved.Filters)) {
+		filter, err := query.Wanted(query.Field(field), saved.Filters[field])
+		if err != nil {
+			return usage("error.saved-filter", "Name", s.saved, "Field", field, "Value", saved.Filters[field])
+		}
+		s.request.Filters = append(s.request.Filters, filter)
+	}
 	if s.request.Sort == index.ByRelevance {
 		s.request.Sort = cmp.Or(index.Sort(saved.Sort), index.ByRelevance)
 	}
