@@ -35,6 +35,7 @@ func views(findings []finding) []view {
 	return []view{
 		{"start", 200, at("/")}, {"review", 200, at("/review")}, {"review-all", 200, at("/review?status=all&hints=1&order=surest")},
 		{"review-none", 200, at("/review?rule=khong-co")}, {"finding", 200, at("/review/" + first.Fingerprint)},
+		{"finding-page", 200, besidePage(findings)},
 		{"finding-decided", 200, at("/review/" + decided.Fingerprint + "?status=all")}, {"finding-keys", 200, keysOpen(first)},
 		{"finding-no-reason", 422, noReason(second)}, {"finding-done", 200, decideAnd(findings[2])}, {"conflict", 409, conflict(findings[4])},
 		{"groups", 200, at("/groups")}, {"group", 200, link("/groups", `main a[href^="/groups/"]`)},
@@ -53,6 +54,26 @@ func views(findings []finding) []view {
 		{"about", 200, at("/about")}, {"accounts", 200, at("/accounts")}, {"account", 200, at("/accounts?name=hoa")}, {"account-wrong", 422, wrongAccount},
 		{"not-found", 404, at("/khong-co")},
 		{"login-wrong", 401, wrongLogin}, // the last: it needs nobody to be logged in
+	}
+}
+
+// besidePage is a finding beside which its page stands as a picture.
+func besidePage(findings []finding) func(*tab) {
+	return func(b *tab) {
+		b.t.Helper()
+		client := b.office.enter("sep")
+		for _, f := range findings {
+			var file struct{ Format string }
+			b.office.ask(client, fmt.Sprintf("/api/v1/files/%d", f.File), &file)
+			if file.Format == "pdf" {
+				b.visit("/review/" + f.Fingerprint)
+				if !eval[bool](b, `new Promise(done => { const s = document.querySelector(".sheet"); s.loading = "eager"; s.decode().then(() => done(s.naturalWidth > 300), () => done(false)) })`) {
+					b.t.Error("the page beside the clause is not shown")
+				}
+				return
+			}
+		}
+		b.t.Fatal("no finding in a PDF")
 	}
 }
 
@@ -194,34 +215,54 @@ Quy ước này đã được hội nghị nhân dân thôn thông qua ngày 12/
 `
 }
 
-// TestEveryPage opens every page there is, and holds it to WCAG 2.2 AA as far as axe-core can tell, in light and dark colours and
-// at the width of a telephone, where nothing may stick out, nor at twice the size (1280 pixels at 200 %).
+// TestEveryPage opens every page there is, in both languages, and holds it to WCAG 2.2 AA as far as axe-core can tell, in light
+// and dark colours and at the width of a telephone, where nothing may stick out, nor at twice the size (1280 pixels at 200 %), nor on
+// a screen that is wide.
 func TestEveryPage(t *testing.T) {
-	_, b, findings := furnish(t)
 	axe := axeCore(t)
-	b.colours("light")
-	folder := os.Getenv(picturesFolder)
-	for _, v := range views(findings) {
-		v.open(b)
-		if b.status != v.status {
-			t.Errorf("%s: %d at %s, want %d", v.name, b.status, b.path(), v.status)
-		}
-		b.run(script(axe))
-		b.accessible(v.name+", light", "")
-		b.fits(v.name + ", light")
-		b.picture(folder, v.name+"-light")
-		b.colours("dark")
-		b.accessible(v.name+", dark", "color-contrast")
-		b.picture(folder, v.name+"-dark")
-		b.colours("light")
-		b.size(360, 740)
-		b.accessible(v.name+", narrow", "target-size")
-		b.fits(v.name + ", narrow")
-		b.picture(folder, v.name+"-360")
-		b.size(640, 450)
-		b.fits(v.name + ", at twice the size")
-		b.size(1280, 900)
+	for _, lang := range []string{"vi", "en"} {
+		t.Run(lang, func(t *testing.T) {
+			_, b, findings := furnish(t)
+			b.colours("light")
+			b.visit("/about")
+			b.click(`.foot button[value="` + lang + `"]`)
+			suffix := map[string]string{"vi": "", "en": "-en"}[lang]
+			for _, v := range views(findings) {
+				v.open(b)
+				if b.status != v.status {
+					t.Errorf("%s: %d at %s, want %d", v.name, b.status, b.path(), v.status)
+				}
+				if got := eval[string](b, `document.documentElement.lang`); got != lang {
+					t.Errorf("%s is in %q, want %s", v.name, got, lang)
+				}
+				b.run(script(axe))
+				b.looks(v.name + suffix)
+			}
+		})
 	}
+}
+
+// looks holds a page that is open to what every page must be, in each form that people see it in.
+func (b *tab) looks(name string) {
+	b.t.Helper()
+	folder := os.Getenv(picturesFolder)
+	b.accessible(name+", light", "")
+	b.fits(name + ", light")
+	b.picture(folder, name+"-light")
+	b.colours("dark")
+	b.accessible(name+", dark", "color-contrast")
+	b.picture(folder, name+"-dark")
+	b.colours("light")
+	b.size(1920, 1000)
+	b.fits(name + ", wide")
+	b.picture(folder, name+"-wide")
+	b.size(360, 740)
+	b.accessible(name+", narrow", "target-size")
+	b.fits(name + ", narrow")
+	b.picture(folder, name+"-360")
+	b.size(640, 450)
+	b.fits(name + ", at twice the size")
+	b.size(1280, 900)
 }
 
 // axeCore is the script of axe-core, as it was published (testdata/axe.LICENSE.txt).
