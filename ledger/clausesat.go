@@ -15,8 +15,12 @@ type ClausePlace struct {
 	Ordinal  int
 }
 
-// clausesAtOnce bounds the clauses of one query.
-const clausesAtOnce = 200
+// How many places one query asks for: a page of hits, or many. What is left over is asked for as no place, so that there are
+// two statements to prepare and not one for every number.
+const (
+	pageOfClauses = 20
+	clausesAtOnce = 200
+)
 
 // ClausesAt are the clauses at some places, in their order: a page of hits costs one query, and not one for each. A place
 // without a clause is an error.
@@ -41,12 +45,16 @@ func (l *Ledger) ClausesAt(ctx context.Context, places []ClausePlace) ([]corpus.
 }
 
 func (l *Ledger) someClauses(ctx context.Context, places []ClausePlace) (map[ClausePlace]corpus.Clause, error) {
-	args := make([]any, 0, 2*len(places))
-	for _, p := range places {
-		args = append(args, p.Document, p.Ordinal)
+	size := clausesAtOnce
+	if len(places) <= pageOfClauses {
+		size = pageOfClauses
+	}
+	args := make([]any, 2*size) // nil is no place
+	for i, p := range places {
+		args[2*i], args[2*i+1] = p.Document, p.Ordinal
 	}
 	// The cross join keeps the planner from reading all clauses: each place is looked up by the table's own key.
-	rows, err := l.q.QueryContext(ctx, `WITH wanted (d, o) AS (VALUES `+strings.TrimSuffix(strings.Repeat("(?,?),", len(places)), ",")+`)
+	rows, err := l.often.QueryContext(ctx, `WITH wanted (d, o) AS (VALUES `+strings.TrimSuffix(strings.Repeat("(?,?),", size), ",")+`)
 		SELECT document_id, ordinal, zone, address, citation, headings, lead_ins, text, page
 		FROM wanted CROSS JOIN clauses ON document_id = d AND ordinal = o`, args...)
 	if err != nil {

@@ -16,7 +16,7 @@ type ClauseText struct {
 
 // ClauseTexts are the texts of a document's clauses in their order.
 func (l *Ledger) ClauseTexts(ctx context.Context, document int64) ([]ClauseText, error) {
-	rows, err := l.q.QueryContext(ctx, `SELECT ordinal, text FROM clauses WHERE document_id = ? ORDER BY ordinal`, document)
+	rows, err := l.often.QueryContext(ctx, `SELECT ordinal, text FROM clauses WHERE document_id = ? ORDER BY ordinal`, document)
 	if err != nil {
 		return nil, fmt.Errorf("read the clauses of document %d: %w", document, err)
 	}

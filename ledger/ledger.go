@@ -36,6 +36,8 @@ const FileName = "ledger.sqlite"
 type Ledger struct {
 	db *sql.DB
 	q  querier // what reading methods ask: db, or the transaction of Consistent
+
+	often querier // q for statements that are asked again and again
 }
 
 // ErrNoLedger says that a home holds no ledger yet.
@@ -69,7 +71,7 @@ func open(ctx context.Context, path string) (*Ledger, error) {
 	if err := nameBook(ctx, db); err != nil {
 		return nil, errors.Join(fmt.Errorf("name the ledger %s: %w", path, err), db.Close())
 	}
-	return &Ledger{db: db, q: db}, nil
+	return &Ledger{db: db, q: db, often: &prepared{db: db}}, nil
 }
 
 // nameBook gives a ledger that has none a name of its own, by which its entries are known in every other ledger.
@@ -160,7 +162,7 @@ func (l *Ledger) Consistent(ctx context.Context, do func(view *Ledger) error) er
 	if err != nil {
 		return fmt.Errorf("read the ledger: %w", err)
 	}
-	return errors.Join(do(&Ledger{db: l.db, q: tx}), tx.Rollback())
+	return errors.Join(do(&Ledger{db: l.db, q: tx, often: tx}), tx.Rollback())
 }
 
 // inTransaction runs do in one transaction that is taken back when do fails.

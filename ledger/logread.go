@@ -101,7 +101,7 @@ func (l *Ledger) Decisions(ctx context.Context) (map[string]Decided, error) {
 
 // DecisionOn is the decision on one finding.
 func (l *Ledger) DecisionOn(ctx context.Context, fingerprint string) (d Decided, err error) {
-	err = l.q.QueryRowContext(ctx, `SELECT decision, assigned FROM decisions WHERE fingerprint = ?`, fingerprint).Scan(&d.Decision, &d.Assigned)
+	err = l.often.QueryRowContext(ctx, `SELECT decision, assigned FROM decisions WHERE fingerprint = ?`, fingerprint).Scan(&d.Decision, &d.Assigned)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Decided{}, nil
 	}

@@ -24,7 +24,7 @@ func (l *Ledger) Queued(ctx context.Context, limit int) ([]int64, error) {
 
 // QueueLength is the number of documents the index is behind.
 func (l *Ledger) QueueLength(ctx context.Context) (n int, err error) {
-	if err := l.q.QueryRowContext(ctx, `SELECT count(*) FROM index_queue`).Scan(&n); err != nil {
+	if err := l.often.QueryRowContext(ctx, `SELECT count(*) FROM index_queue`).Scan(&n); err != nil {
 		return 0, fmt.Errorf("read the index queue: %w", err)
 	}
 	return n, nil

@@ -51,7 +51,7 @@ func (l *Ledger) ByPath(ctx context.Context, path string) (stored Stored, ok boo
 func (l *Ledger) ByID(ctx context.Context, id int64) (Stored, error) { return l.one(ctx, `id = ?`, id) }
 
 func (l *Ledger) one(ctx context.Context, where string, arg any) (Stored, error) {
-	stored, err := scanDocument(l.q.QueryRowContext(ctx, `SELECT `+documentColumns+` FROM documents WHERE `+where, arg))
+	stored, err := scanDocument(l.often.QueryRowContext(ctx, `SELECT `+documentColumns+` FROM documents WHERE `+where, arg))
 	if err != nil {
 		return Stored{}, fmt.Errorf("look up document %v: %w", arg, err)
 	}
@@ -98,7 +98,7 @@ const (
 
 // findings are the findings that a query gives, by document.
 func (l *Ledger) findings(ctx context.Context, query string, args ...any) (map[int64][]checker.Finding, error) {
-	return findingsIn(ctx, l.q, query, args...)
+	return findingsIn(ctx, l.often, query, args...)
 }
 
 func findingsIn(ctx context.Context, q querier, query string, args ...any) (map[int64][]checker.Finding, error) {
