@@ -4,9 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/collector"
-
 	"github.com/huonguoc/huonguoc/corpus"
 )
 
@@ -24,12 +21,12 @@ func (x *Index) Each(ctx context.Context, r Request, do func(Hit) error) (int, e
 	}
 	total := 0
 	err = x.read(ctx, func(s *session) error {
-		c := collector.NewTopNCollector(1, 0, search.SortOrder{&search.SortScore{Desc: true}})
 		s.scores = false
-		if _, err := s.collect(node, c, false); err != nil {
+		counted, err := s.collect(node, Request{}, &best{})
+		if err != nil {
 			return err
 		}
-		total = int(c.Total())
+		total = counted.total
 		r.Offset, r.Limit, r.Facets = 0, max(1, total), false
 		found, err := s.find(node, r)
 		if err != nil {

@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/searcher"
@@ -19,8 +18,27 @@ type compiler struct {
 	words     *vocabulary
 	codec     *codec
 	sequences *sequences
-	total     uint64 // clauses in the index
+	places    *places
+	read      func() (*columns, error)
+	known     *columns // once they were wanted
+	total     uint64   // clauses in the index
 	scores    bool
+}
+
+// columns are those of this state of the index. Reading them anew takes a moment, so a search that can do without does.
+func (c *compiler) columns() (_ *columns, err error) {
+	if c.known == nil {
+		c.known, err = c.read()
+	}
+	return c.known, err
+}
+
+// ref is the name of a clause.
+func (c *compiler) ref(clause uint64) (Ref, error) {
+	if c.known != nil {
+		return c.known.ref(clause), nil
+	}
+	return c.sequences.ref(clause)
 }
 
 func (c *compiler) options() search.SearcherOptions {
@@ -190,70 +208,4 @@ func (c *compiler) slot(forms []form) slot {
 		s[i] = c.codec.code(f.term)
 	}
 	return s
-}
-
-// filter finds the clauses with one of the values.
-func (c *compiler) filter(f query.Filter) (search.Searcher, error) {
-	field := fieldPlaces
-	switch f.Field {
-	case query.Kind, query.Grade, query.Rule, query.Status:
-		field = fieldMarks
-	}
-	var forms []form
-	for _, v := range f.Values {
-		for _, letter := range lettersOf(f.Field) {
-			labels, err := c.labels(field, letter, f.Field, v)
-			if err != nil {
-				return nil, err
-			}
-			forms = append(forms, labels...)
-		}
-	}
-	return c.forms(field, forms, false)
-}
-
-// lettersOf are the labels that a field of the language looks at: "xã" at both the old and the new commune.
-func lettersOf(f query.Field) []string {
-	if f == query.Commune {
-		return []string{labelLetters[query.NewCommune], labelLetters[query.OldCommune]}
-	}
-	return []string{labelLetters[f]}
-}
-
-// labels are the labels that a value stands for: itself, all of a range, or all with a beginning.
-func (c *compiler) labels(field, letter string, of query.Field, v query.Value) ([]form, error) {
-	switch {
-	case of == query.Status && v.Text == query.StatusFlagged:
-		return labelForms(letter, query.StatusOpen, query.StatusConfirmed, query.StatusDismissed, query.StatusUnsure, query.StatusDisputed), nil
-	case !v.Range && !v.Prefix:
-		return labelForms(letter, v.Text), nil
-	}
-	dict, err := c.reader.FieldDictPrefix(field, []byte(letter+v.Text))
-	if err != nil {
-		return nil, err
-	}
-	var list []form
-	for {
-		e, err := dict.Next()
-		if err != nil {
-			return nil, errors.Join(err, dict.Close())
-		}
-		if e == nil {
-			return list, dict.Close()
-		}
-		if value := strings.TrimPrefix(e.Term, letter); !v.Range || within(value, v) {
-			list = append(list, form{term: e.Term})
-		}
-	}
-}
-
-func within(value string, v query.Value) bool {
-	return (v.Low == "" || value >= v.Low) && (v.High == "" || value <= v.High)
-}
-
-func labelForms(letter string, values ...string) (list []form) {
-	for _, v := range values {
-		list = append(list, form{term: letter + v})
-	}
-	return list
 }

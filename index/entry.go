@@ -1,22 +1,15 @@
 package index
 
 import (
-	"context"
 	"fmt"
 	"strconv"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/document"
+	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/index/query"
-	"github.com/huonguoc/huonguoc/ledger"
 )
-
-// entryID is the name of a clause in the index.
-func entryID(id int64, ordinal int) string {
-	return strconv.FormatInt(id, 10) + ":" + strconv.Itoa(ordinal)
-}
 
 // Ref names a clause: the document in the ledger, and the clause's ordinal. It is written "12:5".
 type Ref struct {
@@ -25,7 +18,10 @@ type Ref struct {
 }
 
 // String writes the name.
-func (r Ref) String() string { return entryID(r.Document, r.Ordinal) }
+func (r Ref) String() string { return entryPrefix(r.Document) + strconv.Itoa(r.Ordinal) }
+
+// entryPrefix is what the names of a document's clauses begin with.
+func entryPrefix(id int64) string { return strconv.FormatInt(id, 10) + ":" }
 
 // ParseRef reads a clause's name.
 func ParseRef(s string) (Ref, error) {
@@ -47,68 +43,65 @@ type mark struct {
 	status string
 }
 
-// entries are a document's clauses as bleve sees them; statuses are those of its findings.
-func (x *Index) entries(s ledger.Stored, statuses []string, clauses []ledger.ClauseText) []*document.Document {
-	places := labelField(fieldPlaces, placeLabels(s)...)
-	byOrdinal := map[int][]mark{}
-	for i, f := range s.Findings {
-		byOrdinal[f.Ordinal] = append(byOrdinal[f.Ordinal], mark{f, statuses[i]})
-	}
-	list := make([]*document.Document, 0, len(clauses))
-	for _, c := range clauses {
-		entry := document.NewDocument(entryID(s.ID, c.Ordinal))
-		words, sequence := x.codec.wordFields(c.Text)
-		entry.AddField(words)
-		entry.AddField(sequence)
-		entry.AddField(places)
-		entry.AddField(markField(Ref{s.ID, c.Ordinal}, byOrdinal[c.Ordinal]))
-		list = append(list, entry)
-	}
-	return list
+// entry is a clause as bleve takes it in, with its terms already counted. bleve's own documents would cut, copy and count
+// them anew.
+type entry struct {
+	name                       string
+	id, words, sequence, marks field
 }
 
-// markField says which clause of which document an entry is, and what was found on it.
-func markField(ref Ref, marks []mark) *field {
-	labels := []string{documentLabel(ref.Document), ordinalLetter + strconv.Itoa(ref.Ordinal)}
+var _ bleveindex.Document = (*entry)(nil)
+
+func newEntry(a *analyzer, ref Ref, text string, marks []mark) *entry {
+	e := &entry{name: ref.String()}
+	e.id = field{
+		name: fieldID, options: bleveindex.IndexField | bleveindex.StoreField, value: []byte(e.name), length: 1,
+		terms: bleveindex.TokenFrequencies{e.name: newCount(e.name, 1)},
+	}
+	e.words, e.sequence = a.fields(text)
+	e.marks = markField(marks)
+	return e
+}
+
+func (e *entry) ID() string { return e.name }
+
+func (e *entry) VisitFields(visit bleveindex.FieldVisitor) {
+	visit(&e.id)
+	visit(&e.words)
+	visit(&e.sequence)
+	visit(&e.marks)
+}
+
+// What bleveindex.Document asks besides: there is no field made of others, and sizes are for statistics only.
+
+func (e *entry) VisitComposite(bleveindex.CompositeFieldVisitor) {}
+func (e *entry) HasComposite() bool                              { return false }
+func (e *entry) AddIDField()                                     {}
+func (e *entry) Indexed() bool                                   { return false }
+func (e *entry) Size() int                                       { return 0 }
+func (e *entry) NumPlainTextBytes() uint64                       { return 0 }
+func (e *entry) StoredFieldsBytes() uint64                       { return 0 }
+
+// markField holds what was found on a clause. Every entry has the field, if only an empty one: pieces of the index that
+// have the same fields are joined by copying.
+func markField(marks []mark) field {
+	f := field{name: fieldMarks, options: bleveindex.IndexField | bleveindex.SkipFreqNorm}
 	if len(marks) == 0 {
-		labels = append(labels, labelLetters[query.Status]+query.StatusNone)
+		return f
 	}
-	for _, f := range marks {
-		labels = append(labels, labelLetters[query.Kind]+f.Kind, labelLetters[query.Rule]+f.Rule, labelLetters[query.Status]+f.status)
-		if f.Grade != "" {
-			labels = append(labels, labelLetters[query.Grade]+f.Grade)
+	f.terms = bleveindex.TokenFrequencies{}
+	add := func(of query.Field, value string) {
+		label := labelLetters[of] + value
+		f.terms[label] = newCount(label, 1)
+	}
+	for _, m := range marks {
+		add(query.Kind, m.Kind)
+		add(query.Rule, m.Rule)
+		add(query.Status, m.status)
+		if m.Grade != "" {
+			add(query.Grade, m.Grade)
 		}
 	}
-	return labelField(fieldMarks, labels...)
-}
-
-// statusOf is a finding's state for the field status.
-func statusOf(f checker.Finding, d checker.Decision) string {
-	switch {
-	case d == checker.Confirmed:
-		return query.StatusConfirmed
-	case d == checker.Dismissed:
-		return query.StatusDismissed
-	case d == checker.Unsure:
-		return query.StatusUnsure
-	case d == checker.Disputed:
-		return query.StatusDisputed
-	case f.IsHint():
-		return query.StatusHint
-	default:
-		return query.StatusOpen
-	}
-}
-
-// statuses are the states of findings, in their order.
-func (x *Index) statuses(ctx context.Context, findings []checker.Finding) ([]string, error) {
-	list := make([]string, len(findings))
-	for i, f := range findings {
-		d, err := x.ledger.DecisionOn(ctx, f.Fingerprint)
-		if err != nil {
-			return nil, err
-		}
-		list[i] = statusOf(f, d.Decision)
-	}
-	return list, nil
+	f.length = len(f.terms)
+	return f
 }

@@ -2,11 +2,9 @@ package index
 
 import (
 	"cmp"
+	"math"
 	"slices"
-	"strconv"
 	"strings"
-
-	"github.com/blevesearch/bleve/v2/search"
 
 	"github.com/huonguoc/huonguoc/index/query"
 )
@@ -24,182 +22,121 @@ type Count struct {
 	Clauses int
 }
 
-// facetFields are the fields that are counted, in the order of the results.
-var facetFields = []query.Field{
-	query.NewCommune, query.OldCommune, query.District, query.Province, query.Village, query.Year, query.Form, query.Kind, query.Grade, query.Rule, query.Status,
-}
+// facetFields are the fields that are counted, in the order of the results: those of documents, and those of clauses.
+var facetFields = append(placeFields[:], query.Kind, query.Grade, query.Rule, query.Status)
 
-// counter counts while clauses go by on their way to bleve's collector: one number a document, one a label.
-type counter struct {
-	search.Searcher
-	columns   *columns
-	documents []int
-	labels    []int
-}
-
-func newCounter(s search.Searcher, c *columns) *counter {
-	return &counter{Searcher: s, columns: c, documents: make([]int, len(c.ids)), labels: make([]int, len(c.labels))}
-}
-
-// Next implements search.Searcher.
-func (c *counter) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
-	m, err := c.Searcher.Next(ctx)
-	if m == nil || err != nil {
-		return m, err
-	}
-	clause := m.IndexInternalID.Value()
-	if d := c.columns.document[clause]; d != noDocument {
-		c.documents[d]++
-	}
-	if l := c.columns.label[clause]; l != 0 {
-		c.labels[l]++
-		for _, l := range c.columns.more[uint32(clause)] {
-			c.labels[l]++
-		}
-	}
-	return m, nil
-}
-
-// tally adds up the clauses of values, and of the names in which a value is written: "Hiệp Hoà", "Hiệp Hòa".
-type tally map[counted]int
-
-type counted struct {
+// facetValue is what clauses are counted under. A unit may be written in several ways: "Hiệp Hoà", "Hiệp Hòa".
+type facetValue struct {
 	field       query.Field
 	value, name string
 }
 
-func (t tally) add(f query.Field, value, name string, n int) {
-	if value != "" {
-		t[counted{f, value, name}] += n
+func byFieldAndValue(a, b facetValue) int {
+	if a.field != b.field {
+		return cmp.Compare(slices.Index(facetFields, a.field), slices.Index(facetFields, b.field))
 	}
+	return cmp.Or(strings.Compare(a.value, b.value), strings.Compare(a.name, b.name))
 }
 
-// byField parts the sums by field, and then by value and name.
-func (t tally) byField() map[query.Field]map[string]map[string]int {
-	out := map[query.Field]map[string]map[string]int{}
-	for c, n := range t {
-		if out[c.field] == nil {
-			out[c.field] = map[string]map[string]int{}
-		}
-		if out[c.field][c.value] == nil {
-			out[c.field][c.value] = map[string]int{}
-		}
-		out[c.field][c.value][c.name] = n
+// counter counts the clauses found: one number a document, one a label.
+type counter struct {
+	columns   *columns
+	documents []uint32
+	labels    []uint32
+}
+
+func newCounter(c *columns) *counter {
+	return &counter{columns: c, documents: make([]uint32, len(c.ids)), labels: make([]uint32, len(c.labels.values))}
+}
+
+func (c *counter) add(clause uint64) {
+	if d := c.columns.document[clause]; d != noDocument {
+		c.documents[d]++
 	}
-	return out
+	label := c.columns.label[clause]
+	c.labels[label]++
+	if label != c.columns.unmarked {
+		for _, l := range c.columns.more[uint32(clause)] {
+			c.labels[l]++
+		}
+	}
 }
 
 // facets turns the counts of documents into counts of places.
-func (c *counter) facets(p *places) []Facet {
-	sums := tally{}
-	for i, n := range c.documents {
-		if at := p.byID[c.columns.ids[i]]; at != nil && n > 0 {
-			at.count(sums, n)
-		}
-	}
-	for i, n := range c.labels {
-		for _, f := range facetFields {
-			if value, ok := strings.CutPrefix(c.columns.labels[i], labelLetters[f]); ok && n > 0 {
-				sums.add(f, value, "", n)
+func (c *counter) facets() []Facet {
+	of := c.columns.of
+	places := make([]uint32, len(of.table.values))
+	for d, n := range c.documents {
+		if at := c.columns.places[d]; n > 0 && at != nil {
+			for _, v := range at.values {
+				places[v] += n
 			}
 		}
 	}
-	var list []Facet
-	fields := sums.byField()
-	for _, f := range facetFields {
-		if len(fields[f]) > 0 {
-			list = append(list, Facet{f, sorted(fields[f])})
+	return append(of.table.facets(places), c.columns.labels.facets(c.labels)...)
+}
+
+// facetTable is what clauses are counted under, by field, value and name. The first value stands for none.
+type facetTable struct {
+	values []facetValue
+	ends   []int // of the values of each field
+}
+
+// newFacetTable takes values that are in order.
+func newFacetTable(values []facetValue) facetTable {
+	t := facetTable{values: values}
+	for i := 1; i < len(values); i++ {
+		if i+1 == len(values) || values[i].field != values[i+1].field {
+			t.ends = append(t.ends, i+1)
 		}
+	}
+	return t
+}
+
+func (t facetTable) facets(counts []uint32) (list []Facet) {
+	from := 1
+	for _, end := range t.ends {
+		if sums := sumUp(t.values[from:end], counts[from:end]); len(sums) > 0 {
+			list = append(list, Facet{t.values[from].field, sums})
+		}
+		from = end
 	}
 	return list
 }
 
-func (p *place) count(sums tally, n int) {
-	h := p.Head
-	sums.add(query.NewCommune, p.keys.today, p.Commune.Name, n)
-	sums.add(query.OldCommune, p.keys.commune, h.Commune, n)
-	sums.add(query.District, p.keys.district, h.District, n)
-	sums.add(query.Province, p.keys.province, h.Province, n)
-	sums.add(query.Village, p.keys.village, h.Village, n)
-	if len(h.AdoptedOn) >= 4 {
-		sums.add(query.Year, string(h.AdoptedOn[:4]), "", n)
-	}
-	sums.add(query.Form, string(h.Kind), "", n)
-}
-
-// sorted lists values, most clauses first, each under the name that most of its clauses have.
-func sorted(values map[string]map[string]int) []Count {
-	list := make([]Count, 0, len(values))
-	for value, names := range values {
-		c := Count{Value: value}
-		most := 0
-		for name, n := range names {
-			c.Clauses += n
-			if n > most || n == most && name < c.Name {
-				c.Name, most = name, n
-			}
+// sumUp lists the values of one field, most clauses first, each under the name that most of its clauses have.
+func sumUp(values []facetValue, counts []uint32) []Count {
+	most := uint32(0)
+	var list []Count
+	for i, n := range counts {
+		if n == 0 {
+			continue
 		}
-		list = append(list, c)
-	}
-	slices.SortFunc(list, func(a, b Count) int {
-		return cmp.Or(-cmp.Compare(a.Clauses, b.Clauses), strings.Compare(a.Value, b.Value))
-	})
-	return list
-}
-
-// Sort is an order of the clauses found.
-type Sort string
-
-// The orders. Clauses of one document stay in the document's order, clauses that are equally good in that of the files.
-const (
-	ByRelevance Sort = "relevance" // best first
-	ByPlace     Sort = "place"     // commune, village
-	ByYear      Sort = "year"      // newest convention first, unknown years last
-	ByGrade     Sort = "grade"     // gravest first, unflagged last
-)
-
-// Sorts are all orders, the usual one first.
-func Sorts() []Sort { return []Sort{ByRelevance, ByPlace, ByYear, ByGrade} }
-
-// order sorts by columns and places. It is a search.SearchSort of bleve.
-type order struct {
-	by      Sort
-	places  *places
-	columns *columns
-}
-
-var _ search.SearchSort = (*order)(nil)
-
-// Value implements search.SearchSort: a string that sorts as wanted.
-func (o *order) Value(m *search.DocumentMatch) string {
-	clause := m.IndexInternalID.Value()
-	d := o.columns.document[clause]
-	if d == noDocument || o.places.byID[o.columns.ids[d]] == nil {
-		return "~"
-	}
-	at := o.places.byID[o.columns.ids[d]]
-	rank := strconv.FormatInt((1_000_000+int64(at.rank))*1_000_000+int64(o.columns.ordinal[clause]), 10)
-	switch o.by {
-	case ByYear:
-		year := 0
-		if len(at.Head.AdoptedOn) >= 4 {
-			year, _ = strconv.Atoi(string(at.Head.AdoptedOn[:4]))
+		v := values[i]
+		last := len(list) - 1
+		if last < 0 || list[last].Value != v.value {
+			list, most = append(list, Count{v.value, v.name, int(n)}), n
+			continue
 		}
-		return strconv.Itoa(20_000-year) + rank
-	case ByGrade:
-		return string(o.columns.grade[clause]) + rank
-	default:
-		return rank
+		list[last].Clauses += int(n)
+		if n > most {
+			list[last].Name, most = v.name, n
+		}
 	}
+	return mostFirst(list)
 }
 
-// UpdateVisitor implements search.SearchSort; no columns of bleve are asked for.
-func (o *order) UpdateVisitor(string, []byte) {}
-
-func (o *order) DecodeValue(v string) string { return v }
-func (o *order) Descending() bool            { return false }
-func (o *order) RequiresDocID() bool         { return false }
-func (o *order) RequiresScoring() bool       { return false }
-func (o *order) RequiresFields() []string    { return nil }
-func (o *order) Reverse()                    {}
-func (o *order) Copy() search.SearchSort     { return o }
+// mostFirst orders counts that are in the order of their values. There may be thousands of villages, and numbers are sorted
+// much faster than counts.
+func mostFirst(list []Count) []Count {
+	keys := make([]uint64, len(list))
+	for i, c := range list {
+		keys[i] = uint64(math.MaxUint32-c.Clauses)<<32 | uint64(i)
+	}
+	slices.Sort(keys)
+	sorted := make([]Count, len(list))
+	for i, key := range keys {
+		sorted[i] = list[uint32(key)]
+	}
+	return sorted
+}

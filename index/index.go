@@ -19,7 +19,7 @@ import (
 const FolderName = "index.bleve"
 
 // formatVersion is raised with every change of fields, labels or words; an index of another version is made anew.
-const formatVersion = "3"
+const formatVersion = "4"
 
 var (
 	formatKey = []byte("huonguoc-format")
@@ -28,6 +28,8 @@ var (
 
 // ErrBusy says that another program has the index open.
 var ErrBusy = errors.New("the index is in use by another program")
+
+var errClosed = errors.New("the index is closed")
 
 // Index is an open index beside its ledger; safe for concurrent use.
 type Index struct {
@@ -45,6 +47,8 @@ type Index struct {
 	columns   atomic.Pointer[columns]
 	documents sync.Map // ledger.Stored by id
 	kept      atomic.Int64
+
+	highlighter atomic.Pointer[highlighter]
 }
 
 func newIndex(home string, l *ledger.Ledger) *Index {

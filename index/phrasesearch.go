@@ -18,7 +18,7 @@ type phraseSearcher struct {
 
 func (s *phraseSearcher) first(ctx *search.SearchContext, m *search.DocumentMatch, err error) (*search.DocumentMatch, error) {
 	for m != nil && err == nil {
-		words, readErr := s.sequences.of(m.IndexInternalID)
+		words, readErr := s.sequences.of(m.IndexInternalID.Value())
 		if readErr != nil {
 			return nil, readErr
 		}

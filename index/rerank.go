@@ -2,10 +2,10 @@ package index
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/collector"
 
 	"github.com/huonguoc/huonguoc/index/query"
 )
@@ -19,40 +19,40 @@ const pairWeight = 0.6
 
 // rerank puts clauses first in which words of the query are neighbours. Clauses that are equally good stand in the order of
 // the ledger, which makes two searches of two copies of an index alike.
-func (s *session) rerank(node query.Node, matches search.DocumentMatchCollection) error {
-	best := matches[:min(len(matches), rerankDepth)]
+func (s *session) rerank(node query.Node, matches []match) error {
+	if len(matches) > rerankDepth {
+		slices.SortFunc(matches, better)
+		matches = matches[:rerankDepth]
+	}
 	words, _, plain := query.Words(node)
 	if plain && len(words) > 1 {
-		if err := s.rewardPairs(words, best); err != nil {
+		if err := s.rewardPairs(words, matches); err != nil {
 			return err
 		}
 	}
-	slices.SortStableFunc(best, func(a, b *search.DocumentMatch) int {
-		if by := cmp.Compare(b.Score, a.Score); by != 0 {
-			return by // names are read only where scores are the same
+	if err := s.name(matches); err != nil {
+		return err
+	}
+	slices.SortFunc(matches, func(a, b match) int {
+		if a.score != b.score {
+			return cmp.Compare(b.score, a.score)
 		}
-		return compareRefs(a.ID, b.ID)
+		return cmp.Or(cmp.Compare(a.ref.Document, b.ref.Document), cmp.Compare(a.ref.Ordinal, b.ref.Ordinal))
 	})
 	return nil
 }
 
-func compareRefs(a, b string) int {
-	x, _ := ParseRef(a)
-	y, _ := ParseRef(b)
-	return cmp.Or(cmp.Compare(x.Document, y.Document), cmp.Compare(x.Ordinal, y.Ordinal))
-}
-
-func (s *session) rewardPairs(words []query.Word, matches search.DocumentMatchCollection) error {
+func (s *session) rewardPairs(words []query.Word, matches []match) error {
 	slots := make([]slot, len(words))
 	for i, w := range words {
 		slots[i] = s.slot(s.words.formsOf(w.Text, false))
 	}
-	for _, m := range matches {
-		sequence, err := s.sequences.of(m.IndexInternalID)
+	for i := range matches {
+		sequence, err := s.sequences.of(matches[i].clause)
 		if err != nil {
 			return err
 		}
-		m.Score *= 1 + pairWeight*float64(pairs(sequence, slots))/float64(len(slots)-1)
+		matches[i].score *= 1 + pairWeight*float64(pairs(sequence, slots))/float64(len(slots)-1)
 	}
 	return nil
 }
@@ -74,25 +74,25 @@ const nearShare = 0.4
 const fewestNear = 3
 
 // near are clauses with most of the words of a plain query, without those that have all.
-func (s *session) near(node query.Node, all search.DocumentMatchCollection) ([]Hit, error) {
+func (s *session) near(node query.Node, all []match) ([]Hit, error) {
 	words, filters, plain := query.Words(node)
 	if !plain || len(words) < fewestNear {
 		return nil, nil
 	}
-	have := map[string]bool{}
+	have := map[Ref]bool{}
 	for _, m := range all {
-		have[m.ID] = true
+		have[m.ref] = true
 	}
 	matches, err := s.someOf(words, filters, max(1, int(nearShare*float64(len(words))+0.5)), few+len(all))
 	if err != nil {
 		return nil, err
 	}
-	matches = slices.DeleteFunc(matches, func(m *search.DocumentMatch) bool { return have[m.ID] })
+	matches = slices.DeleteFunc(matches, func(m match) bool { return have[m.ref] })
 	return s.hits(matches[:min(len(matches), few)], node)
 }
 
 // someOf are the best clauses with at least so many of the words.
-func (s *session) someOf(words []query.Word, filters []query.Filter, least, limit int) (search.DocumentMatchCollection, error) {
+func (s *session) someOf(words []query.Word, filters []query.Filter, least, limit int) (matches []match, err error) {
 	s.scores = true
 	var list []search.Searcher
 	for _, w := range words {
@@ -118,14 +118,19 @@ func (s *session) someOf(words []query.Word, filters []query.Filter, least, limi
 	if err != nil {
 		return nil, err
 	}
-	c := collector.NewTopNCollector(max(limit, rerankDepth), 0, search.SortOrder{&search.SortScore{Desc: true}})
-	if err := c.Collect(s.ctx, joined, s.reader); err != nil {
+	defer func() { err = errors.Join(err, joined.Close()) }()
+	kept := &best{size: max(limit, rerankDepth)}
+	_, err = each(s.ctx, joined, s.reader, func(clause uint64, score float64) { kept.add(match{clause: clause, score: score}) })
+	if err != nil {
 		return nil, err
 	}
-	matches := c.Results()
+	matches = kept.list
 	nodes := make([]query.Node, len(words))
 	for i, w := range words {
 		nodes[i] = w
 	}
-	return matches, s.rerank(query.And{Nodes: nodes}, matches)
+	if err := s.rerank(query.And{Nodes: nodes}, matches); err != nil {
+		return nil, err
+	}
+	return matches, s.name(matches)
 }

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
-	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/collector"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"github.com/huonguoc/huonguoc/corpus"
@@ -104,8 +104,7 @@ func parse(r Request) (query.Node, error) {
 // session is one search: one state of the index from beginning to end.
 type session struct {
 	*compiler
-	x      *Index
-	places *places
+	x *Index
 }
 
 // read opens a state of the index for do. The index may be replaced only when do has ended.
@@ -113,7 +112,7 @@ func (x *Index) read(ctx context.Context, do func(*session) error) (err error) {
 	x.open.RLock()
 	defer x.open.RUnlock()
 	if x.bleve == nil {
-		return errors.New("the index is closed")
+		return errClosed
 	}
 	low, err := x.bleve.Advanced()
 	if err != nil {
@@ -132,6 +131,10 @@ func (x *Index) read(ctx context.Context, do func(*session) error) (err error) {
 }
 
 func (x *Index) session(ctx context.Context, reader bleveindex.IndexReader) (*session, error) {
+	snapshot, ok := reader.(*scorch.IndexSnapshot)
+	if !ok {
+		return nil, errNoSegments
+	}
 	words := x.words.Load()
 	if words == nil {
 		var err error
@@ -144,113 +147,126 @@ func (x *Index) session(ctx context.Context, reader bleveindex.IndexReader) (*se
 	if err != nil {
 		return nil, err
 	}
-	sequences, err := newSequences(reader)
-	if err != nil {
-		return nil, err
-	}
 	total, err := reader.DocCount()
 	if err != nil {
 		return nil, err
 	}
-	c := &compiler{ctx: ctx, reader: reader, words: words, codec: x.codec, sequences: sequences, total: total, scores: true}
-	return &session{compiler: c, x: x, places: known}, nil
+	c := &compiler{
+		ctx: ctx, reader: reader, words: words, codec: x.codec, sequences: newSequences(snapshot), places: known, total: total, scores: true,
+		read: func() (*columns, error) { return x.columnsOf(ctx, snapshot, known) },
+	}
+	return &session{compiler: c, x: x}, nil
 }
 
 // found is what bleve gives back.
 type found struct {
 	total   int
-	matches search.DocumentMatchCollection
+	matches []match
 	facets  []Facet
 }
 
 // find collects a page of matches, and counts them all.
 func (s *session) find(node query.Node, r Request) (found, error) {
-	by := search.SortOrder{&search.SortScore{Desc: true}}
 	s.scores = r.Sort == "" || r.Sort == ByRelevance
-	size, skip := r.Limit, r.Offset
-	if !s.scores {
-		known, err := s.x.columnsOf(s.ctx, s.reader)
-		if err != nil {
-			return found{}, err
-		}
-		by = search.SortOrder{&order{by: r.Sort, places: s.places, columns: known}}
-	} else if skip < rerankDepth {
-		size, skip = max(rerankDepth, skip+size), 0
+	kept := &best{size: r.Offset + r.Limit}
+	if s.scores && r.Offset < rerankDepth {
+		kept.size = max(rerankDepth, kept.size)
 	}
-	c := collector.NewTopNCollector(size, skip, by)
-	facets, err := s.collect(node, c, r.Facets)
+	out, err := s.collect(node, r, kept)
 	if err != nil {
 		return found{}, err
 	}
-	out := found{total: int(c.Total()), matches: c.Results(), facets: facets}
-	if skip == 0 && s.scores {
-		if err := s.rerank(node, out.matches); err != nil {
+	out.matches = kept.list
+	if s.scores && r.Offset < rerankDepth {
+		err = s.rerank(node, out.matches)
+	} else {
+		slices.SortFunc(out.matches, better)
+	}
+	if err != nil {
+		return found{}, err
+	}
+	out.matches = out.matches[min(r.Offset, len(out.matches)):min(r.Offset+r.Limit, len(out.matches))]
+	return out, s.name(out.matches)
+}
+
+// collect runs a search, and counts when that is wanted.
+func (s *session) collect(node query.Node, r Request, kept *best) (out found, err error) {
+	searcher, err := s.searcher(node)
+	if err != nil {
+		return found{}, fmt.Errorf("search: %w", err)
+	}
+	defer func() { err = errors.Join(err, searcher.Close()) }()
+	count := func(uint64) {}
+	order := func(uint64) uint64 { return 0 }
+	var counts *counter
+	sorted := r.Sort != "" && r.Sort != ByRelevance
+	if r.Facets || sorted {
+		known, err := s.columns()
+		if err != nil {
 			return found{}, err
 		}
-		out.matches = page(out.matches, r.Offset, r.Limit)
+		if r.Facets {
+			counts = newCounter(known)
+			count = counts.add
+		}
+		if sorted {
+			order = func(clause uint64) uint64 { return known.orderOf(r.Sort, clause) }
+		}
+	}
+	out.total, err = each(s.ctx, searcher, s.reader, func(clause uint64, score float64) {
+		count(clause)
+		kept.add(match{clause: clause, score: score, order: order(clause)})
+	})
+	if err != nil {
+		return found{}, fmt.Errorf("search: %w", err)
+	}
+	if counts != nil {
+		out.facets = counts.facets()
 	}
 	return out, nil
 }
 
-func page(all search.DocumentMatchCollection, offset, limit int) search.DocumentMatchCollection {
-	from := min(offset, len(all))
-	return all[from:min(from+limit, len(all))]
-}
-
-// collect runs a search, and counts when that is wanted.
-func (s *session) collect(node query.Node, c search.Collector, count bool) (facets []Facet, err error) {
-	searcher, err := s.searcher(node)
-	if err != nil {
-		return nil, fmt.Errorf("search: %w", err)
-	}
-	defer func() { err = errors.Join(err, searcher.Close()) }()
-	var counts *counter
-	if count {
-		known, err := s.x.columnsOf(s.ctx, s.reader)
-		if err != nil {
-			return nil, err
+// name reads which clauses of the ledger matches are.
+func (s *session) name(matches []match) (err error) {
+	for i := range matches {
+		if matches[i].ref != (Ref{}) {
+			continue
 		}
-		counts = newCounter(searcher, known)
-		searcher = counts
+		if matches[i].ref, err = s.ref(matches[i].clause); err != nil {
+			return fmt.Errorf("search: %w", err)
+		}
 	}
-	if err := c.Collect(s.ctx, searcher, s.reader); err != nil {
-		return nil, fmt.Errorf("search: %w", err)
-	}
-	if counts == nil {
-		return nil, nil
-	}
-	return counts.facets(s.places), nil
+	return nil
 }
 
 // hits fetches from the ledger what matches stand for.
-func (s *session) hits(matches search.DocumentMatchCollection, node query.Node) ([]Hit, error) {
-	refs, clauses, err := s.clausesOf(matches)
+func (s *session) hits(matches []match, node query.Node) ([]Hit, error) {
+	clauses, err := s.clausesOf(matches)
 	if err != nil {
 		return nil, err
 	}
+	h := s.x.highlighter.Swap(nil) // one that knows the words of earlier hits, unless another search has it
+	if h == nil {
+		h = &highlighter{lexicon: newLexicon()}
+	}
+	defer s.x.highlighter.Store(h)
 	list := make([]Hit, len(matches))
-	for i, ref := range refs {
-		if list[i], err = s.hit(ref, clauses[i]); err != nil {
+	for i, m := range matches {
+		if list[i], err = s.hit(m.ref, clauses[i]); err != nil {
 			return nil, err
 		}
-		list[i].Highlights = Highlight(clauses[i].Text, node)
+		list[i].Highlights = h.spans(clauses[i].Text, node)
 	}
 	return list, nil
 }
 
 // clausesOf are the clauses of matches, in one query of the ledger.
-func (s *session) clausesOf(matches search.DocumentMatchCollection) ([]Ref, []corpus.Clause, error) {
-	refs := make([]Ref, len(matches))
+func (s *session) clausesOf(matches []match) ([]corpus.Clause, error) {
 	places := make([]ledger.ClausePlace, len(matches))
 	for i, m := range matches {
-		ref, err := ParseRef(m.ID)
-		if err != nil {
-			return nil, nil, err
-		}
-		refs[i], places[i] = ref, ledger.ClausePlace(ref)
+		places[i] = ledger.ClausePlace(m.ref)
 	}
-	clauses, err := s.x.ledger.ClausesAt(s.ctx, places)
-	return refs, clauses, err
+	return s.x.ledger.ClausesAt(s.ctx, places)
 }
 
 func (s *session) hit(ref Ref, clause corpus.Clause) (Hit, error) {
@@ -259,7 +275,7 @@ func (s *session) hit(ref Ref, clause corpus.Clause) (Hit, error) {
 		return Hit{}, err
 	}
 	hit := Hit{Ref: ref, Document: onlyOf(stored, ref.Ordinal), Clause: clause}
-	hit.Statuses, err = s.x.statuses(s.ctx, hit.Document.Findings)
+	hit.Statuses, err = statusesOf(s.ctx, s.x.ledger, hit.Document.Findings)
 	return hit, err
 }
 

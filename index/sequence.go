@@ -6,11 +6,10 @@ import (
 	"sort"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
-// sequences reads the stored order of words. It goes past bleve's Document call, which would make an object of every
-// field, straight to the segments.
+// sequences reads what is stored of a clause: its name and the order of its words. It goes past bleve's Document call,
+// which would make an object of every field, straight to the segments.
 type sequences struct {
 	segments []*scorch.SegmentSnapshot
 	starts   []uint64 // number of each segment's first clause
@@ -19,26 +18,37 @@ type sequences struct {
 
 var errNoSegments = errors.New("the index is not stored as this version expects")
 
-func newSequences(reader bleveindex.IndexReader) (*sequences, error) {
-	snapshot, ok := reader.(*scorch.IndexSnapshot)
-	if !ok {
-		return nil, errNoSegments
-	}
+func newSequences(snapshot *scorch.IndexSnapshot) *sequences {
 	s := &sequences{segments: snapshot.Segments()}
 	var next uint64
 	for _, segment := range s.segments {
 		s.starts = append(s.starts, next)
 		next += uint64(segment.FullSize())
 	}
-	return s, nil
+	return s
+}
+
+// place is the segment of a clause, and its number there.
+func (s *sequences) place(clause uint64) (*scorch.SegmentSnapshot, uint64) {
+	i := sort.Search(len(s.starts), func(i int) bool { return s.starts[i] > clause }) - 1
+	return s.segments[i], clause - s.starts[i]
+}
+
+// ref is the name of a clause.
+func (s *sequences) ref(clause uint64) (Ref, error) {
+	segment, number := s.place(clause)
+	name, err := segment.DocID(number)
+	if err != nil {
+		return Ref{}, err
+	}
+	return ParseRef(string(name))
 }
 
 // of are the words of a clause. The slice is good until the next call.
-func (s *sequences) of(id bleveindex.IndexInternalID) ([]wordCode, error) {
-	number := id.Value()
-	i := sort.Search(len(s.starts), func(i int) bool { return s.starts[i] > number }) - 1
+func (s *sequences) of(clause uint64) ([]wordCode, error) {
+	segment, number := s.place(clause)
 	s.buffer = s.buffer[:0]
-	err := s.segments[i].VisitDocument(number-s.starts[i], func(field string, _ byte, value []byte, _ []uint64) bool {
+	err := segment.VisitDocument(number, func(field string, _ byte, value []byte, _ []uint64) bool {
 		if field != fieldSequence {
 			return true
 		}

@@ -84,13 +84,13 @@ func (s *session) like(text string, without Ref, limit int) ([]Likeness, error) 
 	}
 	own := triples(text)
 	var list []Likeness
-	refs, clauses, err := s.clausesOf(matches)
+	clauses, err := s.clausesOf(matches)
 	if err != nil {
 		return nil, err
 	}
-	for i, ref := range refs {
-		if share := resemblance(own, triples(clauses[i].Text)); ref != without && share >= leastLike {
-			list = append(list, Likeness{Hit: Hit{Ref: ref, Clause: clauses[i]}, Share: share})
+	for i, m := range matches {
+		if share := resemblance(own, triples(clauses[i].Text)); m.ref != without && share >= leastLike {
+			list = append(list, Likeness{Hit: Hit{Ref: m.ref, Clause: clauses[i]}, Share: share})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Likeness) int {

@@ -2,9 +2,10 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
-	"github.com/blevesearch/bleve/v2"
+	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
 // Sync brings the index up to date with the ledger. It may be stopped at any moment: a document leaves the ledger's
@@ -21,6 +22,7 @@ func (x *Index) sync(ctx context.Context, progress func(done, total int)) error 
 		return err
 	}
 	defer x.forget()
+	in := x.newIntake()
 	for done := 0; ; {
 		ids, err := x.ledger.Queued(ctx, batchDocuments)
 		if err != nil {
@@ -30,7 +32,7 @@ func (x *Index) sync(ctx context.Context, progress func(done, total int)) error 
 			return x.caughtUp(ctx)
 		}
 		for len(ids) > 0 {
-			n, err := x.syncSome(ctx, ids)
+			n, err := x.syncSome(ctx, in, ids)
 			if err != nil {
 				return fmt.Errorf("bring the index up to date: %w", err)
 			}
@@ -53,57 +55,66 @@ func (x *Index) caughtUp(ctx context.Context) error {
 }
 
 // syncSome indexes documents until a batch is full, and tells how many.
-func (x *Index) syncSome(ctx context.Context, ids []int64) (int, error) {
-	batch := x.bleve.NewBatch()
+func (x *Index) syncSome(ctx context.Context, in *intake, ids []int64) (int, error) {
 	n := 0
 	for _, id := range ids {
 		if err := ctx.Err(); err != nil {
 			return 0, err
 		}
-		if err := x.replace(ctx, batch, id); err != nil {
+		if err := x.replace(ctx, in, id); err != nil {
 			return 0, err
 		}
 		n++
-		if batch.Size() >= batchClauses {
+		if in.isFull() {
 			break
 		}
 	}
-	if err := x.bleve.Batch(batch); err != nil {
+	if err := x.write(in.take()); err != nil {
 		return 0, err
 	}
 	return n, x.ledger.Indexed(ctx, ids[:n])
 }
 
+// write gives a batch to bleve.
+func (x *Index) write(batch *bleveindex.Batch) error {
+	x.open.RLock()
+	defer x.open.RUnlock()
+	if x.bleve == nil {
+		return errClosed
+	}
+	low, err := x.bleve.Advanced()
+	if err != nil {
+		return err
+	}
+	return low.Batch(batch)
+}
+
 // replace puts a document's clauses into a batch, and takes out those it no longer has.
-func (x *Index) replace(ctx context.Context, batch *bleve.Batch, id int64) error {
-	old, err := x.entriesOf(ctx, id)
+func (x *Index) replace(ctx context.Context, in *intake, id int64) error {
+	old, err := x.entriesOf(id)
 	if err != nil {
 		return err
 	}
 	for _, name := range old {
-		batch.Delete(name)
+		in.batch.Delete(name)
 	}
-	return x.add(ctx, batch, id) // an entry that stays takes its deletion back
+	return in.add(ctx, id) // an entry that stays takes its deletion back
 }
 
-// maxEntries bounds the clauses looked up for one document, far above any convention.
-const maxEntries = 100_000
-
 // entriesOf are the names of a document's entries in the index as it stands.
-func (x *Index) entriesOf(ctx context.Context, id int64) ([]string, error) {
-	q := bleve.NewTermQuery(documentLabel(id))
-	q.SetField(fieldMarks)
-	request := bleve.NewSearchRequestOptions(q, maxEntries, 0, false)
-	request.Score = "none"
-	result, err := x.bleve.SearchInContext(ctx, request)
+func (x *Index) entriesOf(id int64) (names []string, err error) {
+	dict, err := x.bleve.FieldDictPrefix(fieldID, []byte(entryPrefix(id)))
 	if err != nil {
 		return nil, err
 	}
-	names := make([]string, len(result.Hits))
-	for i, hit := range result.Hits {
-		names[i] = hit.ID
+	defer func() { err = errors.Join(err, dict.Close()) }()
+	for {
+		e, err := dict.Next()
+		if e == nil || err != nil {
+			return names, err
+		}
+		names = append(names, e.Term)
 	}
-	return names, nil
 }
 
 // refreshAtOnce is how many documents a search waits for.

@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,8 +15,9 @@ import (
 // vocabulary is every word of the indexed clauses. It finds what a word typed without marks may stand for, and the
 // nearest word for one that no clause has.
 type vocabulary struct {
-	count map[string]uint64   // clauses with the word
-	forms map[string][]string // by folded word
+	count  map[string]uint64   // clauses with the word
+	forms  map[string][]string // by folded word
+	folded []string            // sorted
 }
 
 // vocabularyOf reads the index's own dictionary of words.
@@ -31,6 +33,7 @@ func vocabularyOf(reader bleveindex.IndexReader) (*vocabulary, error) {
 			return nil, err
 		}
 		if e == nil {
+			v.folded = slices.Sorted(maps.Keys(v.forms))
 			return v, dict.Close()
 		}
 		v.count[e.Term] = e.Count
@@ -84,14 +87,20 @@ func (v *vocabulary) known(forms ...form) (list []form) {
 }
 
 func (v *vocabulary) beginningWith(start string) (list []form) {
-	marked, unmarked := fitting(start, true, false), fitting(start, true, true)
-	for term := range v.count {
-		word, lost := strings.CutPrefix(term, lostSign)
-		switch {
-		case word == start:
-			list = append(list, form{term, asTyped})
-		case lost && unmarked(word) || !lost && marked(word):
-			list = append(list, form{term, restOfStart})
+	folded := viet.Strip(start)
+	from, _ := slices.BinarySearch(v.folded, folded)
+	for _, f := range v.folded[from:] {
+		if !strings.HasPrefix(f, folded) {
+			break
+		}
+		for _, term := range v.forms[f] {
+			word, lost := strings.CutPrefix(term, lostSign)
+			switch {
+			case word == start:
+				list = append(list, form{term, asTyped})
+			case lost, folded == start, strings.HasPrefix(word, start):
+				list = append(list, form{term, restOfStart})
+			}
 		}
 	}
 	slices.SortFunc(list, func(a, b form) int { return strings.Compare(a.term, b.term) })
