@@ -98,13 +98,16 @@ func New(o Options) (*Server, error) {
 	s.pictures = newPictures(o.Pictures, o.Limits.Kept)
 	s.meter = newMeter(s)
 	s.jobs.server = s
+	s.figures.beside = newBeside()
 	return s, nil
 }
 
-// Close waits for the file that a scan is reading and ends the scan, and the drawing of pages.
+// Close waits for the file that a scan is reading and ends the scan, the drawing of pages, and whatever else is done beside the
+// requests.
 func (s *Server) Close() {
 	s.pictures.close()
 	s.jobs.close()
+	s.figures.beside.close()
 }
 
 // Handler is the whole application.
