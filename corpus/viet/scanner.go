@@ -24,9 +24,10 @@ type Scanner struct {
 	tokens []Token
 }
 
-// A scanner remembers scannerSets times scannerWays words: more than the different words of a convention.
+// A scanner remembers scannerSets times scannerWays words: many more than the different words of a convention, so that nearly
+// every word stands first in a set of its own.
 const (
-	scannerBits = 11
+	scannerBits = 12
 	scannerSets = 1 << scannerBits
 	scannerWays = 4
 )
@@ -54,23 +55,21 @@ func (s *Scanner) Append(tokens []Scanned, source string) []Scanned {
 	return s.byNormalForm(tokens, source)
 }
 
-// direct reads the source byte by byte. It gives up at the first thing that needs the normal form.
+// direct reads the source word by word. It gives up at the first thing that needs the normal form.
 func (s *Scanner) direct(tokens []Scanned, source string) ([]Scanned, bool) {
 	for i := 0; i < len(source); {
 		switch scanBytes[source[i]] {
-		case scanSpace:
-			i++
 		case scanLetter:
-			end := i + 1
-			for end < len(source) && scanBytes[source[end]] >= scanLetter {
-				end++
-			}
-			value, regular := s.word(source, i, end, Word)
-			if !regular {
+			value, size := s.wordAt(source, i)
+			if size == 0 {
 				return tokens, false
 			}
-			tokens = append(tokens, Scanned{int32(i), int32(end), value, Word})
-			i = end
+			tokens = append(tokens, Scanned{int32(i), int32(i + size), value, Word})
+			if i += size; i < len(source) && source[i] == ' ' {
+				i++
+			}
+		case scanSpace:
+			i++
 		case scanDigit:
 			end := numberEnd(source, i+1)
 			value, _ := s.word(source, i, end, Number)
@@ -99,13 +98,54 @@ func (s *Scanner) direct(tokens []Scanned, source string) ([]Scanned, bool) {
 	return tokens, true
 }
 
+// wordAt finds the word that begins at a letter, and its size: 0 where only the normal form can tell what it is. Nearly all
+// words end at a space or a point; for those the end is found, and the word looked up, eight bytes at a time.
+func (s *Scanner) wordAt(source string, start int) (value int32, size int) {
+	low, high := load(source, start)
+	if size = letterBytes(low); size < 8 {
+		low, high = firstBytes(low, size), 0
+	} else {
+		more := letterBytes(high)
+		high = firstBytes(high, more)
+		size += more
+	}
+	if first := &s.known[slotOf(low, high)][0]; first.low == low && first.high == high && size < longestKnown && !first.irregular {
+		return first.value, size
+	}
+	end := start + 1
+	for end < len(source) && scanBytes[source[end]] >= scanLetter {
+		end++
+	}
+	value, regular := s.word(source, start, end, Word)
+	if !regular {
+		return 0, 0
+	}
+	return value, end - start
+}
+
+// letterBytes counts the bytes before the first one that is no letter of ASCII and no part of a rune outside of it. It takes
+// a few marks for letters ("[", "“"): no word that is known has one.
+func letterBytes(bytes uint64) int {
+	return bits.TrailingZeros64(^(bytes|bytes<<1)&0x8080808080808080) / 8 // a byte from 0x40 on has one of its highest two bits
+}
+
+// firstBytes leaves so many bytes, and zeros for the others.
+func firstBytes(bytes uint64, count int) uint64 {
+	if count >= 8 {
+		return bytes
+	}
+	return bytes & (1<<(8*count&63) - 1)
+}
+
 // word looks a word or number up by its bytes. Of the words that share a set, the one asked for last stands first.
 func (s *Scanner) word(source string, start, end int, kind TokenKind) (value int32, regular bool) {
-	if end-start > longestKnown {
+	size := end - start
+	if size > longestKnown {
 		w := s.resolve(source[start:end], kind)
 		return w.value, !w.irregular
 	}
-	low, high := load(source, start, end)
+	low, high := load(source, start)
+	low, high = firstBytes(low, size), firstBytes(high, max(0, size-8))
 	set := &s.known[slotOf(low, high)]
 	first := &set[0]
 	if first.low == low && first.high == high {
@@ -164,17 +204,14 @@ func isRegular(text string) bool {
 // The block of the combining marks.
 const firstMark, lastMark = '\u0300', '\u036F'
 
-// load packs up to longestKnown bytes into two numbers. No word holds a zero byte, so the length need not be kept.
-func load(source string, start, end int) (low, high uint64) {
+// load packs longestKnown bytes from start on into two numbers, with zeros behind the end of the source. No word holds a
+// zero byte, so the length of one need not be kept.
+func load(source string, start int) (low, high uint64) {
 	if start+longestKnown <= len(source) {
-		low, high = eight(source[start:start+8]), eight(source[start+8:start+16])
-		n := end - start
-		if n <= 8 {
-			return low & (^uint64(0) >> (64 - 8*n)), 0
-		}
-		return low, high & (^uint64(0) >> (128 - 8*n))
+		b := source[start : start+longestKnown]
+		return eight(b), eight(b[8:])
 	}
-	for i := end - 1; i >= start; i-- {
+	for i := len(source) - 1; i >= start; i-- {
 		high = high<<8 | low>>56
 		low = low<<8 | uint64(source[i])
 	}

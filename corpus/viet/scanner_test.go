@@ -108,6 +108,7 @@ func TestScannerFindsTheTokensOfTheNormalForm(t *testing.T) {
 		"đàn-bà", "đàn -bà", "đàn- bà", "đàn-\nbà", "h-\nương", "h- \n ương", "5-7", "a–b", "a –", "a—\u00a0\nb", "x-", "a-\u00adb", "a-é", "a-×",
 		"K\u212A", "nghiêng nghiêng", "aaaaaaaaaaaaaaaaaaaaaaaaaa bbbbbbbbbbbbbbbb ccccccccccccccccc", "THUỶ thuỷ Thủy", "3 × 4", "●  b", "\uf0b7 c", "�",
 		"<\u0338", "a\u0301", "ƣ nƣớc", "ß ẞ я", "\x00 a\x01", "10.000.000,5.", "1.a 1. 1,", "kỷ-luật kỳ-",
+		"[đàn bà] {nam} `nữ` x_y @làng", "“nam”nữ“nữ”", "nghiêng] nghiêng[ nghiêng", "trưởng trưởng\ttrưởng", "đình|đình",
 	} {
 		s, w := newScanner()
 		checkScanner(t, s, w, source)
