@@ -32,10 +32,9 @@ type state struct {
 
 // step moves on by one syllable.
 func (a *automaton) step(at, syllable int32) int32 {
-	bit := uint64(1) << (syllable & 63)
 	for at != 0 {
 		s := &a.states[at]
-		if s.children&bit != 0 {
+		if s.children>>(syllable&63)&1 != 0 {
 			if to := a.next.get(at, syllable); to != 0 {
 				return to
 			}
@@ -43,6 +42,12 @@ func (a *automaton) step(at, syllable int32) int32 {
 		at = s.fail
 	}
 	return a.first[syllable]
+}
+
+// fresh tells whether what a state stands for, and every end of it, cannot go on by the syllable. So it is with most.
+func (a *automaton) fresh(at, syllable int32) bool {
+	s := &a.states[at]
+	return s.children>>(syllable&63)&1 == 0 && s.fail == 0
 }
 
 // shorter gives the next shorter phrase that ends where the phrase of a state does; 0 for none.

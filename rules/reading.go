@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/viet"
 )
@@ -97,7 +99,11 @@ func (r *reading) read(c corpus.Clause) bool {
 
 // scan makes the tokens of the clause's own text and tells how it is written.
 func (r *reading) scan(text string) *lexicon {
-	r.own = r.scanner(r.m.whole).Append(r.own[:0], text)
+	scanner := r.scanner(r.m.whole)
+	r.own = scanner.Append(r.own[:0], text)
+	if seen := scanner.Seen(); seen&(hasMarks|looksWorn) == hasMarks && r.document != wornWriting {
+		return r.m.whole // nearly all are
+	}
 	var t traces
 	t.add(r.own)
 	words := r.m.lexicon(t.ofClause(r.document))
@@ -151,7 +157,8 @@ func (r *reading) begins(text int) int32 {
 func (r *reading) add(source string, in place, tokens []viet.Scanned) {
 	text := len(r.units)
 	r.texts = append(r.texts, readText{source, in, int32(len(r.syllables)), int32(text), int32(len(r.events))})
-	a, syllables := r.words.automaton, r.syllables // the loop is where most of the time goes
+	a, events := r.words.automaton, r.events // the loop is where most of the time goes
+	syllables := slices.Grow(r.syllables, len(tokens))
 	start, at, apart := int32(len(syllables)), int32(0), false
 	for i := range tokens {
 		t := &tokens[i]
@@ -162,21 +169,22 @@ func (r *reading) add(source string, in place, tokens []viet.Scanned) {
 			}
 			continue
 		}
-		id := t.Value >> valueBits
-		syllables = append(syllables, syllable{id, t.Start, t.End, t.Value&isNumber != 0, apart})
+		syllables = syllables[:len(syllables)+1]
+		y := &syllables[len(syllables)-1]
+		y.id, y.start, y.end, y.number, y.apart = t.Value>>valueBits, t.Start, t.End, t.Value&isNumber != 0, apart
 		if apart {
 			at, apart = a.step(at, a.mark), false
 		}
-		if id == unknown {
-			at = 0
-			continue
+		if a.fresh(at, y.id) {
+			at = a.first[y.id]
+		} else {
+			at = a.step(at, y.id)
 		}
-		at = a.step(at, id)
 		if phrase := a.states[at].phrase; phrase != 0 {
-			r.events = append(r.events, event{int32(len(syllables)), phrase})
+			events = append(events, event{int32(len(syllables)), phrase})
 		}
 	}
-	r.syllables = syllables
+	r.syllables, r.events = syllables, events
 	r.closeUnit(text, span{start, int32(len(syllables))}, endsSentence)
 }
 

@@ -22,6 +22,7 @@ type Scanner struct {
 	value  func(normal string, kind TokenKind) int32
 	known  [scannerSets][scannerWays]knownWord
 	tokens []Token
+	seen   int32
 }
 
 // A scanner remembers scannerSets times scannerWays words: many more than the different words of a convention, so that nearly
@@ -49,14 +50,19 @@ func NewScanner(value func(normal string, kind TokenKind) int32) *Scanner {
 // Append adds the tokens of a source. At least one LineEnd stands between two tokens that line ends part; some may follow
 // the last.
 func (s *Scanner) Append(tokens []Scanned, source string) []Scanned {
+	s.seen = 0
 	if out, ok := s.direct(tokens, source); ok {
 		return out
 	}
 	return s.byNormalForm(tokens, source)
 }
 
+// Seen has every bit that the value of a word or number of the last source has.
+func (s *Scanner) Seen() int32 { return s.seen }
+
 // direct reads the source word by word. It gives up at the first thing that needs the normal form.
 func (s *Scanner) direct(tokens []Scanned, source string) ([]Scanned, bool) {
+	seen := int32(0)
 	for i := 0; i < len(source); {
 		switch scanBytes[source[i]] {
 		case scanLetter:
@@ -64,6 +70,7 @@ func (s *Scanner) direct(tokens []Scanned, source string) ([]Scanned, bool) {
 			if size == 0 {
 				return tokens, false
 			}
+			seen |= value
 			tokens = append(tokens, Scanned{int32(i), int32(i + size), value, Word})
 			if i += size; i < len(source) && source[i] == ' ' {
 				i++
@@ -73,6 +80,7 @@ func (s *Scanner) direct(tokens []Scanned, source string) ([]Scanned, bool) {
 		case scanDigit:
 			end := numberEnd(source, i+1)
 			value, _ := s.word(source, i, end, Number)
+			seen |= value
 			tokens = append(tokens, Scanned{int32(i), int32(end), value, Number})
 			i = end
 		case scanMark:
@@ -95,6 +103,7 @@ func (s *Scanner) direct(tokens []Scanned, source string) ([]Scanned, bool) {
 			i += size
 		}
 	}
+	s.seen = seen
 	return tokens, true
 }
 
@@ -253,8 +262,10 @@ func (s *Scanner) valueOf(normal string, t Token) int32 {
 	if t.Kind == Mark {
 		return markValue(normal[t.Start:t.End])
 	}
-	if value, regular := s.word(normal, t.Start, t.End, t.Kind); regular {
-		return value
+	value, regular := s.word(normal, t.Start, t.End, t.Kind)
+	if !regular {
+		value = s.value(normal[t.Start:t.End], t.Kind)
 	}
-	return s.value(normal[t.Start:t.End], t.Kind)
+	s.seen |= value
+	return value
 }

@@ -115,6 +115,16 @@ func TestScannerFindsTheTokensOfTheNormalForm(t *testing.T) {
 	}
 }
 
+func TestScannerHasSeenTheBitsOfTheLastSource(t *testing.T) {
+	s := viet.NewScanner(func(normal string, kind viet.TokenKind) int32 { return 1 << len(normal) })
+	for source, want := range map[string]int32{"": 0, "a bcd a, 12": 1<<1 | 1<<3 | 1<<2, "a\u00adb": 1 << 2, "\u00ad": 0} {
+		s.Append(nil, source)
+		if got := s.Seen(); got != want {
+			t.Errorf("%q: seen %b, want %b", source, got, want)
+		}
+	}
+}
+
 // TestScannerAgreesWithTheNormalForm keeps one scanner, so that words it knows already are met again.
 func TestScannerAgreesWithTheNormalForm(t *testing.T) {
 	s, w := newScanner()
