@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -12,8 +13,9 @@ type balance struct {
 	sets       []string // names of the sets that are signs
 	masks      []string // names of the pack's masks; where one covers something is a sign
 	facts      []patternFact
-	whole      weights
-	bare       weights                // for texts without marks
+	texts      [2]string              // of the files of weights
+	whole      func() *weights        // begins to be read when the pack loads
+	bare       func() *weights        // for texts without marks; read when the first one comes
 	levels     map[Confidence]float64 // the least sum of each
 	rules      map[Confidence]float64 // what the surest rule that fired adds; "" for none
 }
@@ -22,7 +24,12 @@ type balance struct {
 type weights struct {
 	bias  float64
 	words []string // by token, from the balance's firstWord on
-	signs map[sign]float32
+	signs []weighted
+}
+
+type weighted struct {
+	sign   sign
+	weight float32
 }
 
 func (b *balance) firstWord() uint16 { return firstSet + uint16(len(b.sets)) }
@@ -30,10 +37,19 @@ func (b *balance) firstWord() uint16 { return firstSet + uint16(len(b.sets)) }
 // compiledBalance is a balance with the atoms of a matcher.
 type compiledBalance struct {
 	*balance
-	pack       int
+	pack       *compiledPack // the first that has it
 	women, men atom
 	sets       []setToken
-	masks      []int
+	masks      []int // those of a pack that extends another stand behind the masks that are signs
+	facts      []compiledFact
+}
+
+// isSign tells whether a mask, by its place in masks, is a sign: its weight has been learned.
+func (b *compiledBalance) isSign(mask int) bool { return mask < len(b.balance.masks) }
+
+// factOf is the number of an author's fact among all facts.
+func (b *compiledBalance) factOf(f *compiledFact) uint16 {
+	return factMask + uint16(len(b.balance.masks)) + f.number
 }
 
 type setToken struct {
@@ -41,16 +57,35 @@ type setToken struct {
 	token uint16
 }
 
-func (c *compiler) balance(number int, p *Pack) *compiledBalance {
+func (c *compiler) balance(cp *compiledPack, p *Pack) *compiledBalance {
 	if p.balance == nil {
 		return nil
 	}
-	out := &compiledBalance{balance: p.balance, pack: number, women: c.m.atoms.set(p, p.balance.women), men: c.m.atoms.set(p, p.balance.men)}
+	out := &compiledBalance{balance: p.balance, pack: cp, women: c.m.atoms.set(p, p.balance.women), men: c.m.atoms.set(p, p.balance.men)}
 	for i, name := range p.balance.sets {
 		out.sets = append(out.sets, setToken{c.m.atoms.set(p, name), firstSet + uint16(i)})
 	}
-	c.facts(number, p)
+	for _, m := range p.masks {
+		out.masks = append(out.masks, cp.masks[m.name])
+	}
+	c.facts(out, p)
+	for _, other := range c.m.packs {
+		if other.balance != nil && other.balance.saysTheSame(out) {
+			return other.balance
+		}
+	}
+	c.m.facts = append(c.m.facts, out.facts...)
 	return out
+}
+
+// saysTheSame tells whether two balances come to the same sum for every clause.
+func (b *compiledBalance) saysTheSame(other *compiledBalance) bool {
+	sameFact := func(a, b compiledFact) bool {
+		return a.number == b.number && a.lead == b.lead && a.program == b.program
+	}
+	return b.women == other.women && b.men == other.men && b.texts == other.texts && b.texts != [2]string{} &&
+		slices.Equal(b.pack.opposites, other.pack.opposites) && slices.Equal(b.sets, other.sets) && slices.Equal(b.masks, other.masks) &&
+		slices.EqualFunc(b.facts, other.facts, sameFact) && maps.Equal(b.levels, other.levels) && maps.Equal(b.rules, other.rules)
 }
 
 // vocabulary gives the tokens of a lexicon's syllables, and the weights of its way of writing.
@@ -98,6 +133,15 @@ type weighing struct {
 	weighed []uint32 // by place in a table: the round that counted the sign
 	round   uint32
 	waiting []waitingRule
+
+	judgements []judgement // by number of the first pack that has the balance
+}
+
+// judgement is what has been asked of a balance in the present clause.
+type judgement struct {
+	mayReach uint8
+	weighed  bool
+	sum      float64
 }
 
 // waitingRule is a rule that rests on the balance, with those of its conditions that have passed the sieve.
@@ -109,7 +153,11 @@ type waitingRule struct {
 // weigh sums the weights of the clause's signs, each counted once. Those of the small signs are taken over the root of
 // their number: a long clause has many and is not the more certain for that.
 func (r *reading) weigh(b *compiledBalance) float64 {
-	return r.sum(b, r.signs.read(r, b)).total(0)
+	known := &r.judgements[b.pack.number]
+	if !known.weighed {
+		known.weighed, known.sum = true, r.sum(b, r.signs.read(r, b)).total(0)
+	}
+	return known.sum
 }
 
 // factShare is what a fact's weight counts for: much more than one of the hundreds of small signs of a clause.
@@ -122,20 +170,20 @@ type table struct {
 	maybe  []uint64 // a bit for the hash of every key: small enough to stay near the processor (Bloom 1970, with one hash)
 }
 
-func newTable(signs map[sign]float32) table {
+func newTable(signs []weighted) table {
 	size := 16
 	for size < 2*len(signs) {
 		size *= 2
 	}
 	t := table{make([]sign, size), make([]float32, size), make([]uint64, size/8)}
-	for s, weight := range signs {
-		h := mixed(s)
+	for _, w := range signs {
+		h := mixed(w.sign)
 		t.maybe[h>>6&uint64(len(t.maybe)-1)] |= 1 << (h & 63)
 		at := t.place(h)
-		for t.keys[at] != 0 {
+		for t.keys[at] != 0 && t.keys[at] != w.sign {
 			at = (at + 1) & (size - 1)
 		}
-		t.keys[at], t.values[at] = s, weight
+		t.keys[at], t.values[at] = w.sign, w.weight
 	}
 	return t
 }

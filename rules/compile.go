@@ -25,6 +25,7 @@ type Matcher struct {
 	facts       []compiledFact       // of all packs
 	factNeeds   *needs
 	contexts    []*program
+	programs    int     // how many there are, of all patterns
 	beside      bool    // a rule asks about siblings
 	contextFrom []*node // the patterns of contexts, as the file has them
 	readings    *sync.Pool
@@ -34,7 +35,9 @@ type compiledPack struct {
 	number    int
 	neutral   atom // -1 for none
 	opposites [][2]atom
-	balance   *compiledBalance // nil for none
+	sides     int              // the first pack with these opposites
+	masks     map[string]int   // by name: its number in the matcher
+	balance   *compiledBalance // nil for none; packs that have it in common share it
 }
 
 type compiledRule struct {
@@ -64,7 +67,7 @@ type compiledCondition struct {
 	clause    bool // the parts may stand anywhere in the clause
 	differ    bool // the first and the last number of the match must have other values
 	against   Against
-	needs     [][]atom
+	needs     []group
 }
 
 // Compile makes one matcher of the packs, with those of their rules that run. Two packs, or two rules, of one id are an
@@ -86,6 +89,7 @@ func compile(runs func(Status) bool, packs ...*Pack) (*Matcher, error) {
 	}
 	c.conditions()
 	c.asides()
+	c.m.programs = len(c.m.atoms.programs)
 	c.lexicons(packs)
 	m := c.m
 	m.readings = &sync.Pool{New: func() any { return newReading(m) }}
@@ -117,31 +121,43 @@ type compiler struct {
 }
 
 func (c *compiler) pack(number int, p *Pack) {
-	cp := &compiledPack{number: number, neutral: -1}
+	cp := &compiledPack{number: number, neutral: -1, masks: map[string]int{}}
 	if len(p.neutral) > 0 {
 		cp.neutral = c.m.atoms.number(p, opAlt, "", p.neutral)
 	}
 	for _, pair := range p.opposites {
 		cp.opposites = append(cp.opposites, [2]atom{c.m.atoms.set(p, pair[0]), c.m.atoms.set(p, pair[1])})
 	}
-	cp.balance = c.balance(number, p)
-	c.m.packs = append(c.m.packs, cp)
-	masks := map[string]int{}
-	for _, m := range p.masks {
-		masks[m.name] = len(c.m.masks)
-		c.m.masks = append(c.m.masks, &compiledMask{c.programs(p, m.patterns), c.programs(p, m.none), m.patterns, m.name})
-		if cp.balance != nil {
-			cp.balance.masks = append(cp.balance.masks, masks[m.name])
-		}
+	cp.sides = number
+	if same := slices.IndexFunc(c.m.packs, func(k *compiledPack) bool { return slices.Equal(k.opposites, cp.opposites) }); same >= 0 {
+		cp.sides = same
 	}
+	for _, m := range p.masks {
+		cp.masks[m.name] = c.mask(p, m)
+	}
+	cp.balance = c.balance(cp, p)
+	c.m.packs = append(c.m.packs, cp)
 	for _, r := range p.Rules {
 		if c.runs(r.Status) {
-			c.rule(p, cp, r, masks)
+			c.rule(p, cp, r)
 		}
 	}
 }
 
-func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]int) {
+// mask numbers a mask; packs that have it in common share the number.
+func (c *compiler) mask(p *Pack, m mask) int {
+	out := &compiledMask{c.programs(p, m.patterns), c.programs(p, m.none), m.patterns, m.name}
+	same := slices.IndexFunc(c.m.masks, func(k *compiledMask) bool {
+		return k.name == out.name && slices.Equal(k.patterns, out.patterns) && slices.Equal(k.none, out.none)
+	})
+	if same >= 0 {
+		return same
+	}
+	c.m.masks = append(c.m.masks, out)
+	return len(c.m.masks) - 1
+}
+
+func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule) {
 	out := &compiledRule{
 		rule: r, pack: cp, unless: compiledMask{patterns: c.programs(p, r.unless), from: r.unless},
 		headings: c.context(p, r.headings), under: c.context(p, r.under), notUnder: c.context(p, r.notUnder),
@@ -153,7 +169,7 @@ func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule, masks map[string]int
 	}
 	for _, m := range p.masks {
 		if !slices.Contains(r.lift, m.name) {
-			out.masks = append(out.masks, masks[m.name])
+			out.masks = append(out.masks, cp.masks[m.name])
 		}
 	}
 	for _, k := range r.conditions {
@@ -198,7 +214,7 @@ func (c *compiler) conditions() {
 		all = append(all, r.conditions...)
 	}
 	c.m.conditions = all
-	needs := make([][][]atom, len(all))
+	needs := make([][]group, len(all))
 	for i, k := range all {
 		needs[i] = k.needs
 	}
@@ -207,7 +223,7 @@ func (c *compiler) conditions() {
 
 // asides sorts the facts and the masks of all packs by what they need.
 func (c *compiler) asides() {
-	var facts, masks [][][]atom
+	var facts, masks [][]group
 	for _, f := range c.m.facts {
 		facts = append(facts, f.program.needs)
 	}

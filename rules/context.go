@@ -49,10 +49,5 @@ func (r *reading) holdsAbove(id int, deepest place) bool {
 }
 
 func (r *reading) holdsIn(id int, number int32) bool {
-	p := r.m.contexts[id]
-	if !r.possible(p.needs) {
-		return false
-	}
-	e := r.run(p, number, nil)
-	return !e.ends().empty()
+	return r.comes(r.m.contexts[id], number) != nowhere
 }

@@ -33,7 +33,8 @@ func (x *explainer) near(c *compiledRule) (missed, bool) {
 func (x *explainer) misses(c *compiledRule, k *compiledCondition) (missed, bool) {
 	x.r.elements = x.r.elements[:0]
 	a := missed{Account: x.account(c, k, Near)}
-	for _, group := range k.needs {
+	for _, number := range k.needs {
+		group := x.r.m.atoms.groups[number]
 		if h, ok := x.firstHit(group); ok {
 			a.there++
 			a.Parts = append(a.Parts, x.partAt(h.atom, h.span))

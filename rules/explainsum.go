@@ -56,7 +56,7 @@ func (x *explainer) firedAs(f found, p *compiledPack, c Confidence) bool {
 
 // heaviest lists the signs that weigh most on the clause.
 func (x *explainer) heaviest(b *compiledBalance) []Weight {
-	v := x.r.words.vocabularies[b.pack]
+	v := x.r.words.vocabularies[b.pack.number]
 	spell := newSpelling(b.balance, v.weights.words)
 	var out []Weight
 	seen := map[sign]bool{}

@@ -27,20 +27,20 @@ func (l *loader) readFacts(b *balance) {
 
 // compiledFact is one pattern of a fact.
 type compiledFact struct {
-	pack    int
+	balance *compiledBalance
 	number  uint16 // of the fact in its pack
 	lead    bool   // must hold in a lead
 	program *program
 }
 
-// facts adds the patterns of a pack's facts to the matcher's.
-func (c *compiler) facts(pack int, p *Pack) {
+// facts compiles the patterns of a pack's facts.
+func (c *compiler) facts(b *compiledBalance, p *Pack) {
 	for i, f := range p.balance.facts {
 		for _, program := range c.programs(p, f.patterns) {
-			c.m.facts = append(c.m.facts, compiledFact{pack, uint16(i), false, program})
+			b.facts = append(b.facts, compiledFact{b, uint16(i), false, program})
 		}
 		for _, program := range c.programs(p, f.lead) {
-			c.m.facts = append(c.m.facts, compiledFact{pack, uint16(i), true, program})
+			b.facts = append(b.facts, compiledFact{b, uint16(i), true, program})
 		}
 	}
 }
@@ -50,22 +50,18 @@ func (s *signs) factsOfPatterns(r *reading, b *compiledBalance) {
 	held := -1
 	for _, number := range r.choose(&r.facts) {
 		f := &r.m.facts[number]
-		if f.pack == b.pack && int(f.number) != held && r.holdsFact(f) {
+		if f.balance == b && int(f.number) != held && r.holdsFact(f) {
 			held = int(f.number)
-			s.fact(factMask + uint16(len(b.masks)) + f.number)
+			s.fact(b.factOf(f))
 		}
 	}
 }
 
 func (r *reading) holdsFact(f *compiledFact) bool {
-	if !r.possible(f.program.needs) {
-		return false
-	}
 	for i := range r.stretches {
 		in := r.stretches[i].place
 		if f.lead && in != inHeading && (in == inLeadIn || r.leads(int32(i))) || !f.lead && in == inOwn {
-			e := r.run(f.program, int32(i), nil)
-			if !e.ends().empty() {
+			if r.comes(f.program, int32(i)) != nowhere {
 				return true
 			}
 		}

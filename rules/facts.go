@@ -55,7 +55,7 @@ func (s *signs) facts(r *reading, b *compiledBalance) {
 	s.hidden = append(s.hidden[:0], paired...)
 	open := r.openMasks()
 	for i, k := range b.masks {
-		if open[k] && r.coverOwn(k, s.hidden) {
+		if open[k] && r.coverOwn(k, s.hidden) && b.isSign(i) {
 			s.fact(factMask + uint16(i))
 		}
 	}
@@ -68,7 +68,7 @@ func (s *signs) facts(r *reading, b *compiledBalance) {
 // factsOfPlace tell who is named, in pairs or under a lead. It gives the pairs.
 func (s *signs) factsOfPlace(r *reading, b *compiledBalance) (paired bitset) {
 	s.factsOfSexes(len(r.hits[b.women]) > 0, len(r.hits[b.men]) > 0)
-	paired = r.sidesOf(r.m.packs[b.pack]).paired
+	paired = r.sidesOf(b.pack).paired
 	s.when(!paired.empty(), factPair)
 	s.when(r.ownFrom > r.leadFrom, factLead)
 	return paired

@@ -72,22 +72,16 @@ func (r *reading) coveredBy(mask int, number int32) bitset {
 func (r *reading) cover(m *compiledMask, number int32, hidden bitset) {
 	lifted := notAsked
 	for _, p := range m.patterns {
-		if !r.possible(p.needs) {
-			continue
-		}
-		e := r.run(p, number, nil)
-		ends := e.ends()
-		if ends.empty() {
+		if r.comes(p, number) == nowhere {
 			continue
 		}
 		if lifted == notAsked {
 			if lifted = fails; r.anyIn(m.none, number) {
 				return
 			}
-			e = r.run(p, number, nil)
-			ends = e.ends()
 		}
-		e.coverFrom(ends, hidden)
+		e := r.run(p, number, nil)
+		e.coverFrom(e.ends(), hidden)
 	}
 }
 

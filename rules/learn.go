@@ -60,7 +60,8 @@ type lesson struct {
 func learn(p *Pack, set []Labelled, how Learning) (weights, error) {
 	with := *p.balance
 	words := wordsIn(set)
-	with.whole, with.bare = weights{words: words}, weights{words: words}
+	none := func() *weights { return &weights{words: words} }
+	with.whole, with.bare, with.texts = none, none, [2]string{}
 	copied := *p
 	copied.balance = &with
 	m, err := Compile(&copied)
@@ -105,7 +106,7 @@ func (m *Matcher) lessons(set []Labelled) []lesson {
 func (how Learning) regress(lessons []lesson) weights {
 	numbers, all := frequent(lessons, how.Least)
 	mean := make([]float64, len(all))
-	w := weights{signs: make(map[sign]float32, len(all))}
+	w := weights{}
 	for order := range how.Orders {
 		g := newRegression(how, len(all), uint64(order+1))
 		g.learn(numbers)
@@ -115,7 +116,7 @@ func (how Learning) regress(lessons []lesson) weights {
 		w.bias += g.biases / float64(g.summed*how.Orders)
 	}
 	for i, s := range all {
-		w.signs[s] = float32(mean[i])
+		w.signs = append(w.signs, weighted{s, float32(mean[i])})
 	}
 	return w
 }
@@ -263,10 +264,10 @@ func (w *weights) keep(most int) {
 		return
 	}
 	var sizes []float64
-	for _, weight := range w.signs {
-		sizes = append(sizes, math.Abs(float64(weight)))
+	for _, s := range w.signs {
+		sizes = append(sizes, math.Abs(float64(s.weight)))
 	}
 	slices.Sort(sizes)
 	least := sizes[len(sizes)-most]
-	maps.DeleteFunc(w.signs, func(_ sign, weight float32) bool { return math.Abs(float64(weight)) < least })
+	w.signs = slices.DeleteFunc(w.signs, func(s weighted) bool { return math.Abs(float64(s.weight)) < least })
 }

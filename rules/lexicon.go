@@ -12,7 +12,7 @@ type lexicon struct {
 	amounts   map[string]numeral // by number word as this lexicon spells it
 	joints    map[[maxJoint]int32]bool
 
-	vocabularies []*vocabulary // by pack; nil for a pack without a balance
+	vocabularies []*vocabulary // by pack; nil for one without a balance of its own
 }
 
 // newLexicon spells every phrase of the matcher. The words left out are those that, standing alone and spelled this way,
@@ -97,10 +97,10 @@ func (x *lexicon) value(normal string, kind viet.TokenKind) int32 {
 // vocabularyOf enters the words of a pack's balance.
 func (x *lexicon) vocabularyOf(t *trie, p *compiledPack) *vocabulary {
 	switch {
-	case p.balance == nil:
+	case p.balance == nil, p.balance.pack != p:
 		return nil
 	case x.writing == bareWriting:
-		return x.newVocabulary(t, p.balance.balance, &p.balance.bare)
+		return x.newVocabulary(t, p.balance.balance, p.balance.bare())
 	}
-	return x.newVocabulary(t, p.balance.balance, &p.balance.whole)
+	return x.newVocabulary(t, p.balance.balance, p.balance.whole())
 }

@@ -143,7 +143,8 @@ func (p *Pack) patterns() []*node {
 func (l *linter) neverFires() {
 	for _, c := range l.ownRules() {
 		for _, k := range c.conditions {
-			for _, group := range k.needs {
+			for _, number := range k.needs {
+				group := l.m.atoms.groups[number]
 				if l.alwaysNeutral(group) {
 					l.warn(k.from.spot, "rule %s: this can never match, because the neutral phrases cover %s", c.rule.ID, l.name(group))
 				}

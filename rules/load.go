@@ -108,16 +108,15 @@ func (l *loader) hash(files []*source) string {
 func hash(files []*source) string {
 	h := sha256.New()
 	for _, f := range files {
-		text := strings.Join(f.lines, "\n")
-		fmt.Fprintf(h, "%s %d\n", f.name, len(text))
-		_, _ = io.WriteString(h, text)
+		fmt.Fprintf(h, "%s %d\n", f.name, len(f.text))
+		_, _ = io.WriteString(h, f.text)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
 // loader turns files into a pack and collects mistakes, so that an author sees all of them at once.
 type loader struct {
-	weighing []func() error // what still reads weights
+	weighing func() []error // waits for what still reads weights; nil for nothing
 	pack     *Pack
 	files    []*source
 	errs     []error

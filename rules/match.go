@@ -84,13 +84,24 @@ func (c *compiledRule) confidence() Confidence {
 }
 
 // possible tells whether each group has an atom somewhere in the reading.
-func (r *reading) possible(needs [][]atom) bool {
-	for _, group := range needs {
-		if !slices.ContainsFunc(group, func(a atom) bool { return len(r.hits[a]) > 0 }) {
+func (r *reading) possible(needs []group) bool {
+	for _, g := range needs {
+		if !r.stands(g) {
 			return false
 		}
 	}
 	return true
+}
+
+func (r *reading) stands(g group) bool {
+	known := &r.standing[g]
+	if *known == notAsked {
+		*known = fails
+		if slices.ContainsFunc(r.m.atoms.groups[g], func(a atom) bool { return len(r.hits[a]) > 0 }) {
+			*known = holds
+		}
+	}
+	return *known == holds
 }
 
 // first finds the rule's first hit by one of the conditions: the one that starts first in the clause's own text, and of

@@ -1,8 +1,8 @@
 package rules
 
 import (
+	"encoding/binary"
 	"slices"
-	"strings"
 )
 
 // step is what an edge of a program asks for.
@@ -34,9 +34,10 @@ type edge struct {
 type program struct {
 	edges   []edge
 	states  int32
-	needs   [][]atom // each of these groups has an atom in every match
-	numbers bool     // an edge asks for a number
-	tight   bool     // an edge asks where marks stand
+	needs   []group // each of these has an atom in every match
+	numbers bool    // an edge asks for a number
+	tight   bool    // an edge asks where marks stand
+	number  int32   // among the matcher's programs
 }
 
 func (p *program) end() int32 { return p.states - 1 }
@@ -48,14 +49,34 @@ type programmer struct {
 	*program
 }
 
+// compile makes a program of a pattern, or gives the one of a pattern that says the same.
 func (a *atomTable) compile(pack *Pack, n *node) *program {
 	c := programmer{pack, a, &program{states: 1}}
 	last := c.build(n, 0)
 	if last != c.end() {
 		c.link(edge{from: last, to: c.state(), step: stepFree})
 	}
-	c.needs = c.required(n)
+	key := c.key()
+	if known, ok := a.programs[key]; ok {
+		return known
+	}
+	c.number = int32(len(a.programs))
+	a.programs[key] = c.program
+	for _, list := range c.required(n) {
+		c.needs = append(c.needs, a.group(list))
+	}
 	return c.program
+}
+
+// key is the same for programs that do the same.
+func (p *program) key() string {
+	var b []byte
+	for _, e := range p.edges {
+		for _, n := range []int32{e.from, e.to, int32(e.step), e.atom, e.max} {
+			b = binary.LittleEndian.AppendUint32(b, uint32(n))
+		}
+	}
+	return string(b)
 }
 
 func (c *programmer) state() int32 {
@@ -142,54 +163,4 @@ func (c *programmer) requiredOfAll(kids []*node) [][]atom {
 	}
 	slices.Sort(joined)
 	return [][]atom{slices.Compact(joined)}
-}
-
-// atomKey names a set, a phrase, or the neutral phrases of a pack.
-type atomKey struct {
-	pack int
-	kind op
-	text string
-}
-
-// atomTable numbers the sets and phrases of all packs.
-type atomTable struct {
-	numbers map[atomKey]atom
-	phrases [][]phrase // by atom
-	names   []string   // by atom: as patterns write it
-	common  []int      // by atom: see commonness
-	pack    []int      // by atom: position of its pack
-	packs   []*Pack
-}
-
-func newAtomTable(packs []*Pack) *atomTable {
-	return &atomTable{numbers: map[atomKey]atom{}, packs: packs}
-}
-
-func (a *atomTable) of(pack *Pack, n *node) atom {
-	if n.op == opSet {
-		return a.set(pack, n.set)
-	}
-	return a.number(pack, opPhrase, strings.Join(n.word, " "), []phrase{n.word})
-}
-
-func (a *atomTable) set(pack *Pack, name string) atom {
-	return a.number(pack, opSet, name, pack.sets[name])
-}
-
-func (a *atomTable) number(pack *Pack, kind op, text string, phrases []phrase) atom {
-	key := atomKey{slices.Index(a.packs, pack), kind, text}
-	id, ok := a.numbers[key]
-	if !ok {
-		id = atom(len(a.phrases))
-		a.numbers[key] = id
-		a.phrases = append(a.phrases, phrases)
-		name := text
-		if kind == opSet {
-			name = "@" + text
-		}
-		a.names = append(a.names, name)
-		a.common = append(a.common, commonness(phrases))
-		a.pack = append(a.pack, key.pack)
-	}
-	return id
 }

@@ -10,7 +10,7 @@ type sums struct {
 
 // sum adds up signs, each counted once.
 func (r *reading) sum(b *compiledBalance, all []sign) sums {
-	v := r.words.vocabularies[b.pack]
+	v := r.words.vocabularies[b.pack.number]
 	r.round++
 	if len(r.weighed) < len(v.table.keys) {
 		r.weighed = make([]uint32, len(v.table.keys))
@@ -43,7 +43,18 @@ const rounding = 1e-6
 // mayReach tells whether the sum of a clause without a hit can come to a level. It takes for true every fact in favour that
 // would be dear to ask for; of the clauses that name a person, nineteen in twenty are done with here.
 func (r *reading) mayReach(b *compiledBalance) bool {
-	v := r.words.vocabularies[b.pack]
+	known := &r.judgements[b.pack.number].mayReach
+	if *known == notAsked {
+		*known = fails
+		if r.reachable(b) {
+			*known = holds
+		}
+	}
+	return *known == holds
+}
+
+func (r *reading) reachable(b *compiledBalance) bool {
+	v := r.words.vocabularies[b.pack.number]
 	s := r.sum(b, r.signs.certain(r, b))
 	more := 0
 	for _, number := range r.signs.possible {
@@ -66,13 +77,14 @@ func (s *signs) certain(r *reading, b *compiledBalance) []sign {
 	s.readSmall(r, b)
 	paired := s.factsOfPlace(r, b)
 	s.possible = s.possible[:0]
-	open := r.openMasks()
+	open, masked := r.openMasks(), false
 	for i, k := range b.masks {
-		if open[k] {
+		masked = masked || open[k]
+		if open[k] && b.isSign(i) {
 			s.possible = append(s.possible, factMask+uint16(i))
 		}
 	}
-	if len(s.possible) == 0 {
+	if !masked {
 		s.hidden = append(s.hidden[:0], paired...)
 		s.factsOfNames(paired)
 	} else {
@@ -85,9 +97,9 @@ func (s *signs) certain(r *reading, b *compiledBalance) []sign {
 	s.factsOfNumbers(r)
 	last := -1
 	for _, k := range r.choose(&r.facts) {
-		if f := &r.m.facts[k]; f.pack == b.pack && int(f.number) != last {
+		if f := &r.m.facts[k]; f.balance == b && int(f.number) != last {
 			last = int(f.number)
-			s.possible = append(s.possible, factMask+uint16(len(b.masks))+f.number)
+			s.possible = append(s.possible, b.factOf(f))
 		}
 	}
 	return s.all

@@ -42,14 +42,12 @@ func (r *reading) conclude(c *compiledRule, k *compiledCondition) (span, bool) {
 // mayHold is allIn without a trace, before anything is hidden.
 func (r *reading) mayHold(programs []*program, number int32) bool {
 	touches := false
-	base := int(r.stretches[number].base)
 	for _, p := range programs {
-		e := r.run(p, number, nil)
-		ends := e.ends()
-		if ends.empty() {
+		at := r.comes(p, number)
+		if at == nowhere {
 			return false
 		}
-		touches = touches || ends.firstFrom(base+1) >= 0
+		touches = touches || at == toUnit
 	}
 	return touches
 }
@@ -75,11 +73,7 @@ func (r *reading) allIn(programs []*program, number int32, hidden bitset) bool {
 
 func (r *reading) anyIn(programs []*program, number int32) bool {
 	for _, p := range programs {
-		if !r.possible(p.needs) {
-			continue
-		}
-		e := r.run(p, number, nil)
-		if !e.ends().empty() {
+		if r.comes(p, number) != nowhere {
 			return true
 		}
 	}
@@ -125,8 +119,7 @@ func (r *reading) mayStand(p *program) bool {
 
 // reaches tells whether the pattern can end in the unit of a stretch, before anything is hidden.
 func (r *reading) reaches(p *program, number int32) bool {
-	e := r.run(p, number, nil)
-	return e.ends().firstFrom(int(r.stretches[number].base)+1) >= 0
+	return r.comes(p, number) == toUnit
 }
 
 // somewhere finds one program in any stretch, in the clause's own text if it can, and adds its elements.

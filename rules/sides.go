@@ -14,7 +14,7 @@ type sides struct {
 
 // sidesOf finds the opposite terms of a clause once, when the first rule of the pack has matched.
 func (r *reading) sidesOf(p *compiledPack) *sides {
-	s := &r.sides[p.number]
+	s := &r.sides[p.sides]
 	if s.ready {
 		return s
 	}

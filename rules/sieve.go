@@ -2,56 +2,58 @@ package rules
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
 // need is a group of atoms of which a condition needs one, behind the needs that were asked before it. The conditions of
 // all packs share the beginnings of their needs, so that a group is asked for once, and not by every condition.
 type need struct {
-	group      []atom
+	group      group
 	then       []*need
 	conditions []int32 // those that need nothing more
 }
 
-func (n *need) child(group []atom) *need {
+func (n *need) child(g group) *need {
 	for _, k := range n.then {
-		if slices.Equal(k.group, group) {
+		if k.group == g {
 			return k
 		}
 	}
-	k := &need{group: group}
+	k := &need{group: g}
 	n.then = append(n.then, k)
 	return k
 }
 
-// needs is the forest of all needs, laid out in a row for the machine's sake. Each tree waits on the atoms of its root.
+// needs is the forest of all needs, laid out in a row for the machine's sake.
 type needs struct {
 	nodes      []needNode
-	atoms      []atom
 	conditions []int32
-	waiting    [][]int32 // by atom: roots
-	always     []int32   // conditions that need nothing
+	roots      []int32 // by group: the tree that needs it first, or -1
+	always     []int32 // conditions that need nothing
+	count      int     // of conditions
 }
 
-// needNode is a need as ranges of the forest's atoms, nodes and conditions.
-type needNode struct{ group, then, conditions span }
+// needNode is a need, with what it leads to as ranges of the forest's nodes and conditions.
+type needNode struct {
+	group            group
+	then, conditions span
+}
 
 // newNeeds sorts conditions, by number, by what they need, the rarest first.
-func newNeeds(atoms *atomTable, conditions [][][]atom) *needs {
+func newNeeds(atoms *atomTable, conditions [][]group) *needs {
 	forest := &need{}
 	for number, groups := range conditions {
 		at := forest
-		for _, group := range atoms.rarestFirst(groups) {
-			at = at.child(group)
+		for _, g := range atoms.rarestFirst(groups) {
+			at = at.child(g)
 		}
 		at.conditions = append(at.conditions, int32(number))
 	}
-	n := &needs{waiting: make([][]int32, len(atoms.phrases)), always: forest.conditions}
+	n := &needs{roots: slices.Repeat([]int32{-1}, len(atoms.groups)), always: forest.conditions, count: len(conditions)}
 	n.layOut(forest.then)
 	for i, root := range n.nodes[:len(forest.then)] {
-		for _, a := range n.atoms[root.group.start:root.group.end] {
-			n.waiting[a] = append(n.waiting[a], int32(i))
-		}
+		n.roots[root.group] = int32(i)
 	}
 	return n
 }
@@ -61,36 +63,32 @@ func (n *needs) layOut(list []*need) span {
 	start := len(n.nodes)
 	n.nodes = append(n.nodes, make([]needNode, len(list))...)
 	for i, k := range list {
-		node := needNode{group: appended(&n.atoms, k.group), conditions: appended(&n.conditions, k.conditions)}
+		from := len(n.conditions)
+		n.conditions = append(n.conditions, k.conditions...)
+		node := needNode{group: k.group, conditions: span{int32(from), int32(len(n.conditions))}}
 		node.then = n.layOut(k.then)
 		n.nodes[start+i] = node
 	}
 	return span{int32(start), int32(start + len(list))}
 }
 
-func appended(to *[]int32, list []int32) span {
-	start := len(*to)
-	*to = append(*to, list...)
-	return span{int32(start), int32(len(*to))}
-}
-
 // rarestFirst orders groups by how few clauses will hold one of their atoms, each group once.
-func (a *atomTable) rarestFirst(groups [][]atom) [][]atom {
+func (a *atomTable) rarestFirst(groups []group) []group {
 	out := slices.Clone(groups)
-	slices.SortFunc(out, func(x, y []atom) int {
-		return cmp.Or(a.frequency(x)-a.frequency(y), slices.Compare(x, y))
+	slices.SortFunc(out, func(x, y group) int {
+		return cmp.Or(a.frequency(a.groups[x])-a.frequency(a.groups[y]), slices.Compare(a.groups[x], a.groups[y]))
 	})
-	return slices.CompactFunc(out, slices.Equal)
+	return slices.Compact(out)
 }
 
-// rarest picks the group that fewest clauses will hold.
-func (a *atomTable) rarest(groups [][]atom) []atom {
-	return slices.MinFunc(groups, func(x, y []atom) int { return a.frequency(x) - a.frequency(y) })
+// rarest picks the list of atoms of which fewest clauses will hold one.
+func (a *atomTable) rarest(lists [][]atom) []atom {
+	return slices.MinFunc(lists, func(x, y []atom) int { return a.frequency(x) - a.frequency(y) })
 }
 
-func (a *atomTable) frequency(group []atom) int {
+func (a *atomTable) frequency(list []atom) int {
 	sum := 0
-	for _, id := range group {
+	for _, id := range list {
 		sum += a.common[id]
 	}
 	return sum
@@ -109,8 +107,9 @@ func commonness(phrases []phrase) int {
 // something is true of it, so that nothing need be cleared.
 type sieve struct {
 	clause                   uint32
-	present                  []uint32 // by atom: it stands in a lead-in or in the clause
-	atoms                    []atom   // those that are present
+	seen                     []uint32 // by atom: it stands in a lead-in or in the clause
+	held                     []uint32 // by group: one of its atoms does
+	groups                   []group  // those
 	chosen                   []int32  // conditions of rules, in order
 	conditions, facts, masks asking
 }
@@ -119,28 +118,29 @@ type sieve struct {
 type asking struct {
 	needs  *needs
 	clause uint32
-	asked  []uint32 // by root of a tree of needs
-	chosen []int32  // in order
+	taken  bitset  // by condition; empty between two clauses
+	chosen []int32 // in order
 }
 
 func newSieve(m *Matcher) sieve {
-	return sieve{present: make([]uint32, len(m.atoms.phrases)), conditions: newAsking(m.needs), facts: newAsking(m.factNeeds), masks: newAsking(m.maskNeeds)}
+	return sieve{
+		seen: make([]uint32, len(m.atoms.phrases)), held: make([]uint32, len(m.atoms.groups)),
+		conditions: newAsking(m.needs), facts: newAsking(m.factNeeds), masks: newAsking(m.maskNeeds),
+	}
 }
 
-func newAsking(n *needs) asking { return asking{needs: n, asked: make([]uint32, len(n.nodes))} }
+func newAsking(n *needs) asking { return asking{needs: n, taken: make(bitset, wordsFor(n.count))} }
 
 // next turns to another clause.
 func (s *sieve) next() {
 	s.clause++
 	if s.clause == 0 { // after 4 billion clauses the numbers begin again
-		clear(s.present)
-		for _, k := range []*asking{&s.conditions, &s.facts, &s.masks} {
-			clear(k.asked)
-			k.clause = 0
-		}
+		clear(s.seen)
+		clear(s.held)
+		s.conditions.clause, s.facts.clause, s.masks.clause = 0, 0, 0
 		s.clause = 1
 	}
-	s.atoms = s.atoms[:0]
+	s.groups = s.groups[:0]
 }
 
 // sift chooses the conditions whose needs stand in a lead-in or in the clause, and tells whether there are any.
@@ -151,17 +151,26 @@ func (r *reading) sift() bool {
 	return len(r.chosen) > 0
 }
 
-// sight notes which atoms stand below the headings.
+// sight notes which atoms stand below the headings, and to which groups they belong.
 func (r *reading) sight() {
 	a := r.words.automaton
 	for i := len(r.events) - 1; i >= 0 && r.events[i].end > r.leadFrom; i-- {
 		for phrase := r.events[i].phrase; phrase != 0; phrase = a.shorter(phrase) {
 			for _, owner := range a.ownersOf(phrase) {
-				if r.present[owner] != r.clause {
-					r.present[owner] = r.clause
-					r.atoms = append(r.atoms, owner)
+				if r.seen[owner] != r.clause {
+					r.seen[owner] = r.clause
+					r.hold(r.m.atoms.groupsOf[owner])
 				}
 			}
+		}
+	}
+}
+
+func (s *sieve) hold(groups []group) {
+	for _, g := range groups {
+		if s.held[g] != s.clause {
+			s.held[g] = s.clause
+			s.groups = append(s.groups, g)
 		}
 	}
 }
@@ -171,30 +180,41 @@ func (s *sieve) choose(k *asking) []int32 {
 	if k.clause == s.clause {
 		return k.chosen
 	}
-	k.clause, k.chosen = s.clause, append(k.chosen[:0], k.needs.always...)
-	for _, a := range s.atoms {
-		for _, root := range k.needs.waiting[a] {
-			if k.asked[root] != s.clause {
-				k.asked[root] = s.clause
-				k.take(s, root)
-			}
+	k.clause = s.clause
+	k.take(k.needs.always)
+	for _, g := range s.groups {
+		if root := k.needs.roots[g]; root >= 0 {
+			s.follow(k, root)
 		}
 	}
-	slices.Sort(k.chosen)
+	k.chosen = k.taken.drain(k.chosen[:0])
 	return k.chosen
 }
 
-// take takes what a need that is there was the last of, and asks for what the others need more.
-func (k *asking) take(s *sieve, number int32) {
+// follow takes what a need that is there was the last of, and asks for what the others need more.
+func (s *sieve) follow(k *asking, number int32) {
 	n := &k.needs.nodes[number]
-	k.chosen = append(k.chosen, k.needs.conditions[n.conditions.start:n.conditions.end]...)
+	k.take(k.needs.conditions[n.conditions.start:n.conditions.end])
 	for child := n.then.start; child < n.then.end; child++ {
-		group := k.needs.nodes[child].group
-		for _, a := range k.needs.atoms[group.start:group.end] {
-			if s.present[a] == s.clause {
-				k.take(s, child)
-				break
-			}
+		if s.held[k.needs.nodes[child].group] == s.clause {
+			s.follow(k, child)
 		}
 	}
+}
+
+func (k *asking) take(conditions []int32) {
+	for _, number := range conditions {
+		k.taken.add(int(number))
+	}
+}
+
+// drain moves the members to a list, in order.
+func (b bitset) drain(to []int32) []int32 {
+	for k, word := range b {
+		for ; word != 0; word &= word - 1 {
+			to = append(to, int32(k<<6+bits.TrailingZeros64(word)))
+		}
+		b[k] = 0
+	}
+	return to
 }

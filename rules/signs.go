@@ -113,7 +113,7 @@ func (s *signs) findNames(r *reading, b *compiledBalance) {
 // tokenise lays out the words, the marks and the names of people in their order.
 func (s *signs) tokenise(r *reading, b *compiledBalance) {
 	s.tokens = s.tokens[:0]
-	words := r.words.vocabularies[b.pack]
+	words := r.words.vocabularies[b.pack.number]
 	for _, u := range r.units {
 		if u.start < r.leadFrom {
 			continue

@@ -11,13 +11,13 @@ import (
 
 // source is one file of a pack, kept so that every message can show the author's own lines.
 type source struct {
-	name  string
-	lines []string
-	tree  func() (*ast.File, error) // of a YAML file
+	name string
+	text string
+	tree func() (*ast.File, error) // of a YAML file
 }
 
 func newSource(name, text string) *source {
-	return &source{name: name, lines: strings.Split(text, "\n"), tree: sync.OnceValues(func() (*ast.File, error) {
+	return &source{name: name, text: text, tree: sync.OnceValues(func() (*ast.File, error) {
 		return yamlparser.ParseBytes([]byte(text), 0)
 	})}
 }
@@ -54,8 +54,9 @@ func (s *source) fail(at spot, format string, args ...any) error {
 // excerpt shows the line and the one before it, numbered, with a mark under the column.
 func (s *source) excerpt(at spot) string {
 	var b strings.Builder
-	for n := max(1, at.line-1); n <= at.line && n <= len(s.lines); n++ {
-		fmt.Fprintf(&b, "%5d | %s\n", n, strings.TrimRight(s.lines[n-1], " \t\r"))
+	lines := strings.Split(s.text, "\n")
+	for n := max(1, at.line-1); n <= at.line && n <= len(lines); n++ {
+		fmt.Fprintf(&b, "%5d | %s\n", n, strings.TrimRight(lines[n-1], " \t\r"))
 	}
 	return b.String() + strings.Repeat(" ", 8+max(0, at.column-1)) + "^"
 }

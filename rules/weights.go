@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A file of weights has a line for each sign: the weight, and the sign as it can be read. "…" stands where the parts may
@@ -60,8 +61,11 @@ func newSpelling(b *balance, words []string) *spelling {
 	return s
 }
 
-// token numbers a word that it meets for the first time.
+// token numbers a word that it meets for the first time. Where the names do not matter, every word is unknown.
 func (s *spelling) token(word string) uint16 {
+	if s.names == nil {
+		return unknownWord
+	}
 	t, ok := s.names[word]
 	if !ok {
 		t = s.first + uint16(len(s.words))
@@ -126,11 +130,13 @@ func (s *spelling) read(text string) (g sign, ok bool) {
 	case sameSign:
 		return s.sign(shapeSame, words[1:])
 	}
-	if at := slices.Index(words, skips); at == 1 {
-		return s.sign(shapeSkip, slices.Delete(words, at, at+1))
-	}
-	if at := slices.Index(words, under); at == 1 {
-		return s.sign(shapeUnder, slices.Delete(words, at, at+1))
+	if len(words) > 1 {
+		switch words[1] {
+		case skips:
+			return s.sign(shapeSkip, slices.Delete(words, 1, 2))
+		case under:
+			return s.sign(shapeUnder, slices.Delete(words, 1, 2))
+		}
 	}
 	at := slices.Index(words, apart)
 	if at >= 0 {
@@ -183,30 +189,46 @@ func (s *spelling) sign(shape uint64, words []string) (sign, bool) {
 }
 
 // weights reads a file of weights.
-func (f *source) weights(b *balance) (weights, error) {
-	w := weights{signs: make(map[sign]float32, len(f.lines))}
+func (f *source) weights(b *balance) (*weights, error) {
+	w := &weights{signs: make([]weighted, 0, strings.Count(f.text, "\n")+1)}
 	s := newSpelling(b, nil)
-	for i, line := range f.lines {
+	err := f.eachWeight(s, func(text string, weight float64, g sign) {
+		if text == "bias" {
+			w.bias = weight
+		} else {
+			w.signs = append(w.signs, weighted{g, float32(weight)})
+		}
+	})
+	w.words = s.words
+	if err == nil && len(s.words) > math.MaxUint16/2 {
+		err = f.fail(spot{f.name, 1, 1}, "more than %d words", math.MaxUint16/2)
+	}
+	return w, err
+}
+
+// checkWeights tells what is wrong with a file of weights that will be read later or never.
+func (f *source) checkWeights(b *balance) error {
+	s := newSpelling(b, nil)
+	s.names = nil
+	return f.eachWeight(s, func(string, float64, sign) {})
+}
+
+func (f *source) eachWeight(s *spelling, visit func(text string, weight float64, g sign)) error {
+	number := 0
+	for line := range strings.SplitSeq(f.text, "\n") {
+		number++
 		if strings.HasPrefix(line, "#") || line == "" {
 			continue
 		}
-		number, text, _ := strings.Cut(line, "\t")
-		weight, err := strconv.ParseFloat(number, 32)
+		figure, text, _ := strings.Cut(line, "\t")
+		weight, err := strconv.ParseFloat(figure, 32)
 		g, ok := s.read(text)
 		if err != nil || !ok {
-			return w, f.fail(spot{f.name, i + 1, 1}, "a line is a weight, a tab, and a sign of one to three parts")
+			return f.fail(spot{f.name, number, 1}, "a line is a weight, a tab, and a sign of one to three parts")
 		}
-		if text == "bias" {
-			w.bias = weight
-			continue
-		}
-		w.signs[g] = float32(weight)
+		visit(text, weight, g)
 	}
-	w.words = s.words
-	if len(s.words) > math.MaxUint16/2 {
-		return w, f.fail(spot{f.name, 1, 1}, "more than %d words", math.MaxUint16/2)
-	}
-	return w, nil
+	return nil
 }
 
 // text is the file of these weights, the heaviest signs first.
@@ -217,8 +239,8 @@ func (w *weights) text(b *balance) string {
 		sign   string
 	}
 	var lines []line
-	for g, weight := range w.signs {
-		lines = append(lines, line{weight, s.write(g)})
+	for _, k := range w.signs {
+		lines = append(lines, line{k.weight, s.write(k.sign)})
 	}
 	slices.SortFunc(lines, func(a, b line) int {
 		if d := math.Abs(float64(b.weight)) - math.Abs(float64(a.weight)); d != 0 {
@@ -253,29 +275,40 @@ func (l *loader) balance() {
 	}
 	b.rules[""] = y.Rules["none"]
 	l.readFacts(b)
-	l.beginWeights(weightsFile, b, &b.whole)
-	l.beginWeights(bareWeightsFile, b, &b.bare)
+	l.beginWeights(b)
 	l.pack.balance = b
 }
 
-// beginWeights reads a file of weights beside everything else; finishWeights waits for it.
-func (l *loader) beginWeights(file string, b *balance, into *weights) {
-	f, ok := l.pack.files[file]
-	if !ok {
-		return
-	}
-	done := make(chan error, 1)
+// beginWeights reads the weights beside everything else, and looks whether those for texts without marks can be read: few
+// files need them. finishWeights waits for both.
+func (l *loader) beginWeights(b *balance) {
+	whole, bare := l.weightsFile(weightsFile), l.weightsFile(bareWeightsFile)
+	b.texts = [2]string{whole.text, bare.text}
+	read := sync.OnceValues(func() (*weights, error) { return whole.weights(b) })
+	b.whole = func() *weights { w, _ := read(); return w }
+	b.bare = sync.OnceValue(func() *weights { w, _ := bare.weights(b); return w })
+	checked := make(chan []error, 1)
 	go func() {
-		w, err := f.weights(b)
-		*into = w
-		done <- err
+		_, err := read()
+		checked <- []error{err, bare.checkWeights(b)}
 	}()
-	l.weighing = append(l.weighing, func() error { return <-done })
+	l.weighing = func() []error { return <-checked }
+}
+
+// weightsFile is a file of weights, an empty one where there is none.
+func (l *loader) weightsFile(name string) *source {
+	if f, ok := l.pack.files[name]; ok {
+		return f
+	}
+	return newSource(name, "")
 }
 
 func (l *loader) finishWeights() {
-	for _, wait := range l.weighing {
-		if err := wait(); err != nil {
+	if l.weighing == nil {
+		return
+	}
+	for _, err := range l.weighing() {
+		if err != nil {
 			l.errs = append(l.errs, err)
 		}
 	}

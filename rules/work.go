@@ -11,18 +11,26 @@ type work struct {
 	masksAsked        bool
 	covered           []bitset // by stretch and mask; see cover
 	verdicts          []uint8  // by context and how deep it looked; see holdsAbove
-	sides             []sides  // by number of a pack; filled when a rule of the pack matches
+	standing          []uint8  // by group; see stands
+	reached           []reach  // by stretch and program; see comes
+	sides             []sides  // by number of the first pack that has them; filled when a rule of the pack matches
 	found             []found
 	weighing
 }
 
 func newWork(m *Matcher) work {
-	return work{sides: make([]sides, len(m.packs)), verdicts: make([]uint8, len(m.contexts)*(int(inLeadIn)+1))}
+	return work{
+		sides: make([]sides, len(m.packs)), weighing: weighing{judgements: make([]judgement, len(m.packs))},
+		verdicts: make([]uint8, len(m.contexts)*(int(inLeadIn)+1)), standing: make([]uint8, len(m.atoms.groups)),
+	}
 }
 
 func (w *work) reset() {
 	w.arena.used = 0
 	clear(w.verdicts)
+	clear(w.standing)
+	clear(w.judgements)
+	w.reached = w.reached[:0]
 	w.masksAsked = false
 	w.covered = w.covered[:0]
 	w.numbers.of, w.marks.of = -1, -1
