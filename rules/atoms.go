@@ -30,7 +30,8 @@ type atomTable struct {
 	alike    []int // by pack: the first one with the same neutral phrases
 	groups   [][]atom
 	grouped  map[string]group
-	programs map[string]*program // see program.key
+	programs map[string]*program // see program.appendKey
+	key      []byte              // scratch space
 }
 
 func newAtomTable(packs []*Pack) *atomTable {
@@ -95,17 +96,21 @@ func samePhrases(a, b []phrase) bool {
 
 // group numbers some atoms.
 func (a *atomTable) group(list []atom) group {
-	var b []byte
-	for _, id := range list {
-		b = binary.LittleEndian.AppendUint32(b, uint32(id))
-	}
-	g, ok := a.grouped[string(b)]
+	a.key = appendNumbers(a.key[:0], list...)
+	g, ok := a.grouped[string(a.key)]
 	if !ok {
 		g = group(len(a.groups))
-		a.grouped[string(b)], a.groups = g, append(a.groups, list)
+		a.grouped[string(a.key)], a.groups = g, append(a.groups, list)
 		for _, id := range list {
 			a.groupsOf[id] = append(a.groupsOf[id], g)
 		}
 	}
 	return g
+}
+
+func appendNumbers(b []byte, numbers ...int32) []byte {
+	for _, n := range numbers {
+		b = binary.LittleEndian.AppendUint32(b, uint32(n))
+	}
+	return b
 }

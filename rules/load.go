@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"regexp"
@@ -106,10 +105,12 @@ func (l *loader) hash(files []*source) string {
 }
 
 func hash(files []*source) string {
-	h := sha256.New()
+	h, room := sha256.New(), make([]byte, 16<<10)
 	for _, f := range files {
 		fmt.Fprintf(h, "%s %d\n", f.name, len(f.text))
-		_, _ = io.WriteString(h, f.text)
+		for text := f.text; text != ""; text = text[min(len(text), len(room)):] {
+			_, _ = h.Write(room[:copy(room, text)])
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/huonguoc/huonguoc/corpus/viet"
 )
@@ -26,23 +27,24 @@ func (e *patternError) Error() string {
 	return fmt.Sprintf("pattern, letter %d: %s\n    %s\n    %s^", e.at, e.message, e.text, strings.Repeat(" ", e.at-1))
 }
 
-// parser reads one pattern, letter by letter.
+// parser reads one pattern, byte by byte.
 type parser struct {
-	text  string
-	runes []rune
-	pos   int
-	depth int
+	text   string
+	pos    int
+	depth  int
+	tokens []viet.Token
 }
 
 // parse reads a pattern; what it returns is always a sequence.
 func parse(text string) (*node, error) {
-	p := &parser{text: text, runes: []rune(text)}
+	var room [8]viet.Token
+	p := &parser{text: text, tokens: room[:0]}
 	n, err := p.sequence()
 	if err != nil {
 		return nil, err
 	}
-	if p.pos < len(p.runes) {
-		return nil, p.fail(p.pos, "%q closes nothing", p.runes[p.pos])
+	if p.pos < len(text) {
+		return nil, p.fail(p.pos, "%q closes nothing", text[p.pos])
 	}
 	if len(n.kids) == 0 {
 		return nil, p.fail(0, "the pattern is empty")
@@ -52,31 +54,32 @@ func parse(text string) (*node, error) {
 }
 
 func (p *parser) fail(pos int, format string, args ...any) error {
-	return &patternError{text: p.text, at: pos + 1, message: fmt.Sprintf(format, args...)}
+	return &patternError{text: p.text, at: p.letter(pos), message: fmt.Sprintf(format, args...)}
 }
+
+// letter counts the letters up to a byte, from 1.
+func (p *parser) letter(pos int) int { return utf8.RuneCountInString(p.text[:pos]) + 1 }
 
 // sequence reads parts up to the end of the pattern or to a letter that belongs to the bracket around it.
 func (p *parser) sequence() (*node, error) {
-	seq := &node{op: opSeq, at: p.pos + 1}
+	seq := &node{op: opSeq, at: p.letter(p.pos)}
 	for {
 		p.skipSpace()
-		if p.pos == len(p.runes) || strings.ContainsRune(")|]", p.runes[p.pos]) {
+		if p.pos == len(p.text) || strings.IndexByte(")|]", p.text[p.pos]) >= 0 {
 			return seq, nil
 		}
-		parts, err := p.part()
+		part, err := p.part()
 		if err != nil {
 			return nil, err
 		}
-		seq.kids = append(seq.kids, parts...)
+		seq.kids = append(seq.kids, part)
 	}
 }
 
-// part reads one part; a run of words with a comma in it gives two.
-func (p *parser) part() ([]*node, error) {
+// part reads one part.
+func (p *parser) part() (n *node, err error) {
 	at := p.pos
-	var n *node
-	var err error
-	switch p.runes[p.pos] {
+	switch p.text[p.pos] {
 	case '@':
 		n, err = p.setName()
 	case '(':
@@ -90,29 +93,29 @@ func (p *parser) part() ([]*node, error) {
 	case '<':
 		n, err = p.number()
 	case '^', '$':
-		n = &node{op: map[rune]op{'^': opStart, '$': opEnd}[p.runes[p.pos]]}
+		n = &node{op: map[byte]op{'^': opStart, '$': opEnd}[p.text[p.pos]]}
 		p.pos++
 	default:
-		return p.words()
+		n, err = p.words()
 	}
 	if err != nil {
 		return nil, err
 	}
-	n.at = at + 1
-	return []*node{n}, nil
+	n.at = p.letter(at)
+	return n, nil
 }
 
 func (p *parser) setName() (*node, error) {
 	start := p.pos
 	p.pos++
-	name := p.take(isNameRune)
+	name := p.take(isNameByte)
 	if name == "" {
 		return nil, p.fail(start, "after @ comes the name of a set: small letters a–z, digits and hyphens")
 	}
 	return &node{op: opSet, set: name}, nil
 }
 
-func (p *parser) bracket(closing rune, opening string) (*node, error) {
+func (p *parser) bracket(closing byte, opening string) (*node, error) {
 	start := p.pos
 	p.pos++
 	if p.depth++; p.depth > maxDepth {
@@ -123,7 +126,7 @@ func (p *parser) bracket(closing rune, opening string) (*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.pos == len(p.runes) || p.runes[p.pos] != closing {
+	if p.pos == len(p.text) || p.text[p.pos] != closing {
 		return nil, p.fail(start, "%q is never closed by %q", opening, string(closing))
 	}
 	p.pos++
@@ -135,18 +138,18 @@ func (p *parser) bracket(closing rune, opening string) (*node, error) {
 
 // alternatives reads sequences parted by "|".
 func (p *parser) alternatives(start int, opening string) (*node, error) {
-	alt := &node{op: opAlt, at: start + 1}
+	alt := &node{op: opAlt, at: p.letter(start)}
 	for {
 		from := p.pos
 		seq, err := p.sequence()
 		if err != nil {
 			return nil, err
 		}
-		if strings.TrimSpace(string(p.runes[from:p.pos])) == "" {
+		if strings.TrimSpace(p.text[from:p.pos]) == "" {
 			return nil, p.fail(p.pos-1, "nothing stands in this part of %q", opening)
 		}
 		alt.kids = append(alt.kids, seq)
-		if p.pos == len(p.runes) || p.runes[p.pos] != '|' {
+		if p.pos == len(p.text) || p.text[p.pos] != '|' {
 			return alt, nil
 		}
 		p.pos++
@@ -155,7 +158,7 @@ func (p *parser) alternatives(start int, opening string) (*node, error) {
 
 func (p *parser) gap() (*node, error) {
 	start := p.pos
-	if dots := p.take(func(r rune) bool { return r == '.' }); dots != ".." {
+	if dots := p.take(func(c byte) bool { return c == '.' }); dots != ".." {
 		return nil, p.fail(start, "a gap is written with two dots, as in ..6; a pattern never crosses a full stop")
 	}
 	return p.gapLength(start)
@@ -172,7 +175,7 @@ func (p *parser) tightGap() (*node, error) {
 }
 
 func (p *parser) gapLength(start int) (*node, error) {
-	digits := p.take(unicode.IsDigit)
+	digits := p.take(isDigit)
 	if digits == "" {
 		return &node{op: opGap, max: unlimited}, nil
 	}
@@ -185,7 +188,7 @@ func (p *parser) gapLength(start int) (*node, error) {
 
 func (p *parser) number() (*node, error) {
 	const written = "<number>"
-	if !strings.HasPrefix(string(p.runes[p.pos:]), written) {
+	if !strings.HasPrefix(p.text[p.pos:], written) {
 		return nil, p.fail(p.pos, "only %s can stand between < and >", written)
 	}
 	p.pos += len(written)
@@ -193,14 +196,18 @@ func (p *parser) number() (*node, error) {
 }
 
 // words reads syllables up to the next letter with a meaning of its own. Marks between them become mark.
-func (p *parser) words() ([]*node, error) {
+func (p *parser) words() (*node, error) {
 	start := p.pos
-	normal := viet.Normal(p.take(func(r rune) bool { return !strings.ContainsRune("@()[]|.<>^$~", r) || p.insideNumber(r) }))
-	if p.pos == start {
-		return nil, p.fail(start, "%q has no meaning here", p.runes[start])
+	for p.pos < len(p.text) && (strings.IndexByte("@()[]|.<>^$~", p.text[p.pos]) < 0 || p.insideNumber()) {
+		p.pos++
 	}
-	n := &node{op: opPhrase, at: start + 1}
-	for _, t := range viet.Tokenize(normal) {
+	if p.pos == start {
+		return nil, p.fail(start, "%q has no meaning here", p.text[start])
+	}
+	normal := viet.Normal(p.text[start:p.pos])
+	p.tokens = viet.AppendTokens(p.tokens[:0], normal)
+	n := &node{op: opPhrase, word: make(phrase, 0, len(p.tokens))}
+	for _, t := range p.tokens {
 		word := normal[t.Start:t.End]
 		if t.Kind == viet.Mark {
 			word = mark
@@ -209,26 +216,27 @@ func (p *parser) words() ([]*node, error) {
 			n.word = append(n.word, word)
 		}
 	}
-	return []*node{n}, nil
+	return n, nil
 }
 
 // insideNumber keeps the dot of "500.000" with its digits.
-func (p *parser) insideNumber(r rune) bool {
-	return r == '.' && p.pos > 0 && p.pos+1 < len(p.runes) &&
-		unicode.IsDigit(p.runes[p.pos-1]) && unicode.IsDigit(p.runes[p.pos+1])
+func (p *parser) insideNumber() bool {
+	return p.text[p.pos] == '.' && p.pos > 0 && p.pos+1 < len(p.text) && isDigit(p.text[p.pos-1]) && isDigit(p.text[p.pos+1])
 }
 
-func (p *parser) skipSpace() { p.take(unicode.IsSpace) }
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// take reads letters as long as they fit.
-func (p *parser) take(fits func(rune) bool) string {
+func (p *parser) skipSpace() {
+	p.pos = len(p.text) - len(strings.TrimLeftFunc(p.text[p.pos:], unicode.IsSpace))
+}
+
+// take reads bytes as long as they fit.
+func (p *parser) take(fits func(byte) bool) string {
 	start := p.pos
-	for p.pos < len(p.runes) && fits(p.runes[p.pos]) {
+	for p.pos < len(p.text) && fits(p.text[p.pos]) {
 		p.pos++
 	}
-	return string(p.runes[start:p.pos])
+	return p.text[start:p.pos]
 }
 
-func isNameRune(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-'
-}
+func isNameByte(c byte) bool { return 'a' <= c && c <= 'z' || isDigit(c) || c == '-' }

@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"encoding/binary"
-	"slices"
-)
+import "slices"
 
 // step is what an edge of a program asks for.
 type step uint8
@@ -56,27 +53,24 @@ func (a *atomTable) compile(pack *Pack, n *node) *program {
 	if last != c.end() {
 		c.link(edge{from: last, to: c.state(), step: stepFree})
 	}
-	key := c.key()
-	if known, ok := a.programs[key]; ok {
+	a.key = c.appendKey(a.key[:0])
+	if known, ok := a.programs[string(a.key)]; ok {
 		return known
 	}
 	c.number = int32(len(a.programs))
-	a.programs[key] = c.program
+	a.programs[string(a.key)] = c.program
 	for _, list := range c.required(n) {
 		c.needs = append(c.needs, a.group(list))
 	}
 	return c.program
 }
 
-// key is the same for programs that do the same.
-func (p *program) key() string {
-	var b []byte
+// appendKey adds what is the same for programs that do the same.
+func (p *program) appendKey(b []byte) []byte {
 	for _, e := range p.edges {
-		for _, n := range []int32{e.from, e.to, int32(e.step), e.atom, e.max} {
-			b = binary.LittleEndian.AppendUint32(b, uint32(n))
-		}
+		b = appendNumbers(b, e.from, e.to, int32(e.step), e.atom, e.max)
 	}
-	return string(b)
+	return b
 }
 
 func (c *programmer) state() int32 {
