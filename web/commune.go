@@ -23,7 +23,7 @@ type communeView struct {
 	Row    communeRow
 	AsOf   string
 	List   []conventionLine
-	Ready  []review.Convention
+	Ready  []conventionLine
 	Path   string
 	Review string
 	May    bool
@@ -46,9 +46,9 @@ func (s *Server) commune(w http.ResponseWriter, r *http.Request, c *call) error 
 		return err
 	}
 	for _, x := range list {
-		v.List = append(v.List, conventionLine{x, "/conventions/" + x.ID, states(x.State)})
+		v.List = append(v.List, conventionLineOf(x))
 		if x.Why == checker.WhyScreened && x.State.Adopted && x.State.InForce() {
-			v.Ready = append(v.Ready, x)
+			v.Ready = append(v.Ready, conventionLineOf(x))
 		}
 	}
 	v.Review = filter{Commune: rows[at].Commune.Code, Status: "open"}.At("/review")

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -22,8 +23,22 @@ type conventionsView struct {
 
 type conventionLine struct {
 	review.Convention
+	Name   string
 	Path   string
 	States []string
+}
+
+func conventionLineOf(x review.Convention) conventionLine {
+	return conventionLine{x, conventionName(x), "/conventions/" + x.ID, states(x.State)}
+}
+
+// conventionName is the title of a convention, or what people know it by where its text tells none: the village, the file.
+func conventionName(x review.Convention) string {
+	file := ""
+	if len(x.Files) > 0 {
+		file = fileName(x.Files[0].Document.Path)
+	}
+	return cmp.Or(x.Record.Title, x.Record.Village, file, x.ID)
 }
 
 func (s *Server) conventions(w http.ResponseWriter, r *http.Request, c *call) error {
@@ -54,7 +69,7 @@ func (s *Server) conventions(w http.ResponseWriter, r *http.Request, c *call) er
 	}
 	offset := number(q.Get("offset"), 0, len(chosen))
 	for _, x := range chosen[offset:min(offset+pageOf, len(chosen))] {
-		v.List = append(v.List, conventionLine{x, "/conventions/" + x.ID, states(x.State)})
+		v.List = append(v.List, conventionLineOf(x))
 	}
 	v.Pager = paged(offset, pageOf, len(chosen), func(o int) string {
 		more := url.Values{"offset": {itoa(o)}}
@@ -132,12 +147,12 @@ func (s *Server) convention(w http.ResponseWriter, r *http.Request, c *call) err
 	if err != nil {
 		return err
 	}
-	return s.show(w, r, c, "convention", page{Title: found.Record.Title, Nav: "conventions", Body: v})
+	return s.show(w, r, c, "convention", page{Title: conventionName(found), Nav: "conventions", Body: v})
 }
 
 func (s *Server) conventionView(r *http.Request, c *call, found review.Convention) (conventionView, error) {
 	v := conventionView{
-		conventionLine: conventionLine{found, "/conventions/" + found.ID, states(found.State)}, May: c.person.May(access.Reviewer), Today: today(s.Now()),
+		conventionLine: conventionLineOf(found), May: c.person.May(access.Reviewer), Today: today(s.Now()),
 		CanSign: found.Why == checker.WhyScreened && found.State.Adopted && found.State.InForce(),
 	}
 	versions, err := c.desk.TextVersions(r.Context(), found)

@@ -50,7 +50,7 @@ func TestIntakeToReport(t *testing.T) {
 			t.Errorf("%s is %q", p.Finding.Fingerprint, p.Decided.Decision)
 		}
 	}
-	if got := strings.TrimSpace(r.page("/").Find(".figure").Text()); got != "0,0 %" {
+	if got := strings.TrimSpace(r.page("/").Find(".figure").Text()); got != "0,0\u00a0%" {
 		t.Errorf("figure after confirming: %s", got)
 	}
 	r.follow("/undo", form(last.Find(`form[action="/undo"]`)))

@@ -14,7 +14,7 @@ import (
 type groupsView struct {
 	Filter filter
 	Groups []groupLine
-	Total  int
+	Pager  pager
 }
 
 type groupLine struct {
@@ -30,8 +30,10 @@ func (s *Server) groups(w http.ResponseWriter, r *http.Request, c *call) error {
 	if err != nil {
 		return err
 	}
-	v := groupsView{Filter: f, Total: len(groups)}
-	for _, g := range groups[:min(len(groups), 2*pageOf)] {
+	v := groupsView{Filter: f}
+	offset := number(r.URL.Query().Get("offset"), 0, len(groups))
+	v.Pager = paged(offset, pageOf, len(groups), func(o int) string { return f.At("/groups", "offset", itoa(o)) })
+	for _, g := range groups[offset:min(len(groups), offset+pageOf)] {
 		first := g.Members[0]
 		v.Groups = append(v.Groups, groupLine{f.At("/groups/" + g.ID), first, len(g.Members), markedFindings(first.Finding.Clause, []checker.Finding{first.Finding})})
 	}

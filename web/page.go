@@ -54,7 +54,7 @@ func functions(say *messages.Catalogue, a assets) template.FuncMap {
 		"t":     say.T,
 		"n":     say.N,
 		"int":   say.Int,
-		"pct":   func(s checker.Share) string { return say.Percent(s.Percent()) },
+		"pct":   func(s checker.Share) string { return strings.ReplaceAll(say.Percent(s.Percent()), " %", "\u00a0%") },
 		"day":   report.Day,
 		"when":  func(t time.Time) string { return t.Local().Format("15:04 02/01/2006") },
 		"stamp": stamped,

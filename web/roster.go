@@ -199,7 +199,7 @@ func (s *Server) applyRoster(w http.ResponseWriter, r *http.Request, c *call) er
 // questionsView are the files of which it is not certain whose they are.
 type questionsView struct {
 	List  []questionLine
-	Total int
+	Pager pager
 	May   bool
 }
 
@@ -217,8 +217,10 @@ func (s *Server) questions(w http.ResponseWriter, r *http.Request, c *call) erro
 	if err != nil {
 		return err
 	}
-	v := questionsView{Total: len(result.Questions), May: c.mayKeepRoster()}
-	for _, q := range result.Questions[:min(len(result.Questions), pageOf)] {
+	v := questionsView{May: c.mayKeepRoster()}
+	offset := number(r.URL.Query().Get("offset"), 0, len(result.Questions))
+	v.Pager = paged(offset, pageOf, len(result.Questions), func(o int) string { return "/roster/questions?offset=" + itoa(o) })
+	for _, q := range result.Questions[offset:min(len(result.Questions), offset+pageOf)] {
 		v.List = append(v.List, questionLine{q, filePath(q.File.ID, -1), "/roster/questions/" + strconv.FormatInt(q.File.ID, 10)})
 	}
 	return s.show(w, r, c, "questions", page{Title: c.say.T("web.roster.questions"), Nav: "intake", Body: v})
