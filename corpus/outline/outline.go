@@ -16,7 +16,7 @@ import "github.com/huonguoc/huonguoc/corpus"
 func Parse(paragraphs []corpus.Paragraph) (corpus.Convention, []corpus.Clause) {
 	lines := readLines(paragraphs)
 	zones := findZones(lines)
-	b := newBuilder(lines, zones)
+	b := newBuilder(lines, zones.parted(lines))
 	for i := range lines {
 		b.add(i)
 	}
