@@ -182,24 +182,48 @@ func (c *compiler) some(list []search.Searcher, least int) (search.Searcher, err
 
 // standing wants all words of the parts, standing as the check that is made from their slots demands.
 func (c *compiler) standing(parts [][]string, check func([][]slot) func([]wordCode) bool) (search.Searcher, error) {
+	silent := *c
+	silent.scores = false
+	found := &phraseSearcher{sequences: c.sequences}
 	var list []search.Searcher
 	slots := make([][]slot, len(parts))
 	for i, part := range parts {
+		var words [][]form
 		for _, word := range part {
 			forms := c.words.formsOf(word, false)
-			s, err := c.forms(fieldWords, forms, c.scores)
+			if len(forms) == 0 {
+				return c.nothing(list)
+			}
+			s, err := newWordSearcher(c.ctx, c.reader, fieldWords, forms, c.total, false)
 			if err != nil {
 				return nil, errors.Join(err, closeAll(list))
 			}
-			list = append(list, s)
-			slots[i] = append(slots[i], c.slot(forms))
+			asked := c.asked(forms, s.idf)
+			list, words = append(list, s), append(words, forms)
+			slots[i], found.asked = append(slots[i], asked.slot), append(found.asked, asked)
 		}
+		found.traces = append(found.traces, c.codec.trace(words))
 	}
-	all, err := c.conjunction(list)
-	if err != nil {
+	found.stands = check(slots)
+	var err error
+	found.Searcher, err = silent.conjunction(list)
+	return found, err
+}
+
+// nothing is found in the place of searchers that cannot all find something.
+func (c *compiler) nothing(list []search.Searcher) (search.Searcher, error) {
+	if err := closeAll(list); err != nil {
 		return nil, err
 	}
-	return &phraseSearcher{Searcher: all, sequences: c.sequences, stands: check(slots)}, nil
+	return c.none()
+}
+
+func (c *compiler) asked(forms []form, idf float64) askedWord {
+	a := askedWord{slot: c.slot(forms), idf: idf}
+	for _, f := range forms {
+		a.weights = append(a.weights, f.weight)
+	}
+	return a
 }
 
 func (c *compiler) slot(forms []form) slot {

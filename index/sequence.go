@@ -46,16 +46,21 @@ func (s *sequences) ref(clause uint64) (Ref, error) {
 
 // of are the words of a clause. The slice is good until the next call.
 func (s *sequences) of(clause uint64) ([]wordCode, error) {
-	segment, number := s.place(clause)
 	s.buffer = s.buffer[:0]
-	err := segment.VisitDocument(number, func(field string, _ byte, value []byte, _ []uint64) bool {
+	err := s.visit(clause, func(sequence []byte) { s.buffer = codes(s.buffer, sequence) })
+	return s.buffer, err
+}
+
+// visit shows the words of a clause as they are stored. The bytes are lent for the call only.
+func (s *sequences) visit(clause uint64, do func(sequence []byte)) error {
+	segment, number := s.place(clause)
+	return segment.VisitDocument(number, func(field string, _ byte, value []byte, _ []uint64) bool {
 		if field != fieldSequence {
 			return true
 		}
-		s.buffer = codes(s.buffer, value)
+		do(value)
 		return false
 	})
-	return s.buffer, err
 }
 
 // slot is one word of a phrase: the codes of all its forms.

@@ -122,13 +122,17 @@ func (s *wordSearcher) score(f *formReader) float64 {
 	if f.weight == 0 {
 		return 0
 	}
-	frequency := float64(f.doc.Freq)
 	length := averageLength
 	if f.doc.Norm > 0 {
 		length = 1 / (f.doc.Norm * f.doc.Norm)
 	}
+	return f.weight * s.idf * weigh(float64(f.doc.Freq), length)
+}
+
+// weigh is the part of BM25 that a clause of so many words decides, when a word stands in it so often.
+func weigh(frequency, length float64) float64 {
 	norm := 1 - lengthShare + lengthShare*length/averageLength
-	return f.weight * s.idf * frequency * (saturation + 1) / (frequency + saturation*norm)
+	return frequency * (saturation + 1) / (frequency + saturation*norm)
 }
 
 // step moves the first form of the heap on. A single form, which is the usual case, needs no heap.
