@@ -209,6 +209,6 @@ func (s *Server) pagePicture(w http.ResponseWriter, r *http.Request, c *call) er
 		return err
 	}
 	w.Header().Set("Content-Type", "image/png")
-	_, _ = w.Write(picture) //nolint:gosec // a PNG; a browser that went away cannot be told
+	_, _ = w.Write(picture) // a browser that went away cannot be told
 	return nil
 }

@@ -382,7 +382,7 @@ func (s *Server) saveSearch(w http.ResponseWriter, r *http.Request, _ *call) err
 	if err := s.Ledger.SaveSearch(r.Context(), saved); err != nil {
 		return err
 	}
-	http.Redirect(w, r, wishOf(saved).at("/search", "said", "saved"), http.StatusSeeOther) //nolint:gosec // a path of this server
+	http.Redirect(w, r, wishOf(saved).at("/search", "said", "saved"), http.StatusSeeOther)
 	return nil
 }
 
