@@ -236,22 +236,23 @@ func (t *trie) byDepth() []int32 {
 	return out
 }
 
-// settleOwners sorts the owners by phrase, each once.
+// settleOwners sorts the owners by phrase, each once. They come in the order of atoms, so counting them is enough.
 func (t *trie) settleOwners() {
-	slices.SortFunc(t.owned, func(a, b owned) int {
-		if a.state != b.state {
-			return int(a.state - b.state)
-		}
-		return int(a.atom - b.atom)
-	})
-	t.owned = slices.Compact(t.owned)
+	for _, o := range t.owned {
+		t.states[o.state].to++
+	}
+	next := int32(0)
+	for i := range t.states {
+		s := &t.states[i]
+		s.from, s.to, next = next, next, next+s.to
+	}
 	t.owners = make([]atom, len(t.owned))
-	for i, o := range t.owned {
+	for _, o := range t.owned {
 		s := &t.states[o.state]
-		if s.from == s.to {
-			s.from = int32(i)
+		if s.to > s.from && t.owners[s.to-1] == o.atom {
+			continue
 		}
-		s.to = int32(i + 1)
-		t.owners[i] = o.atom
+		t.owners[s.to] = o.atom
+		s.to++
 	}
 }

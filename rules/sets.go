@@ -82,21 +82,29 @@ func (x *expander) product(kids []*node) ([]phrase, error) {
 	return out, nil
 }
 
+// joinAll gives every head before every tail. All their words stand in one list.
 func joinAll(heads, tails []phrase) []phrase {
+	if len(heads) == 1 && len(heads[0]) == 0 {
+		return tails
+	}
+	words := make([]string, 0, len(tails)*countWords(heads)+len(heads)*countWords(tails))
 	out := make([]phrase, 0, len(heads)*len(tails))
 	for _, h := range heads {
 		for _, t := range tails {
-			switch {
-			case len(h) == 0:
-				out = append(out, t)
-			case len(t) == 0:
-				out = append(out, h)
-			default:
-				out = append(out, slices.Concat(h, t))
-			}
+			from := len(words)
+			words = append(append(words, h...), t...)
+			out = append(out, words[from:len(words):len(words)])
 		}
 	}
 	return out
+}
+
+func countWords(phrases []phrase) int {
+	count := 0
+	for _, p := range phrases {
+		count += len(p)
+	}
+	return count
 }
 
 // sortPhrases orders phrases and drops doubles and the empty one.
@@ -106,6 +114,16 @@ func sortPhrases(phrases []phrase) []phrase {
 		phrases[i] = p.bare()
 	}
 	phrases = slices.DeleteFunc(phrases, func(p phrase) bool { return len(p) == 0 })
-	slices.SortFunc(phrases, slices.Compare[phrase])
+	slices.SortFunc(phrases, comparePhrases)
 	return slices.CompactFunc(phrases, slices.Equal[phrase])
+}
+
+// comparePhrases is slices.Compare with one look at words that are alike, as most are in a set.
+func comparePhrases(a, b phrase) int {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return strings.Compare(a[i], b[i])
+		}
+	}
+	return len(a) - len(b)
 }

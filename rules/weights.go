@@ -221,14 +221,35 @@ func (f *source) eachWeight(s *spelling, visit func(text string, weight float64,
 			continue
 		}
 		figure, text, _ := strings.Cut(line, "\t")
-		weight, err := strconv.ParseFloat(figure, 32)
-		g, ok := s.read(text)
-		if err != nil || !ok {
+		weight, ok := readWeight(figure)
+		g, isSign := s.read(text)
+		if !ok || !isSign {
 			return f.fail(spot{f.name, number, 1}, "a line is a weight, a tab, and a sign of one to three parts")
 		}
 		visit(text, weight, g)
 	}
 	return nil
+}
+
+// readWeight reads a figure as the files have it, "+1.234", with one multiplication; any other goes the long way.
+func readWeight(figure string) (weight float64, ok bool) {
+	if len(figure) == len("+1.234") && (figure[0] == '+' || figure[0] == '-') && figure[2] == '.' {
+		thousandths := 0
+		for _, at := range [...]int{1, 3, 4, 5} {
+			if ok = isDigit(figure[at]); !ok {
+				break
+			}
+			thousandths = 10*thousandths + int(figure[at]-'0')
+		}
+		if figure[0] == '-' {
+			thousandths = -thousandths
+		}
+		if ok {
+			return float64(float32(thousandths) / 1000), true
+		}
+	}
+	weight, err := strconv.ParseFloat(figure, 32)
+	return weight, err == nil
 }
 
 // text is the file of these weights, the heaviest signs first.
