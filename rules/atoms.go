@@ -25,7 +25,6 @@ type atomTable struct {
 	names    []string           // by atom: as patterns write it
 	common   []int              // by atom: see commonness
 	pack     []int              // by atom: position of the first pack that has it
-	groupsOf [][]group          // by atom
 	packs    []*Pack
 	alike    []int // by pack: the first one with the same neutral phrases
 	groups   [][]atom
@@ -86,7 +85,7 @@ func (a *atomTable) add(key atomKey, pack int, phrases []phrase) atom {
 		name = "@" + name
 	}
 	a.phrases, a.names, a.pack = append(a.phrases, phrases), append(a.names, name), append(a.pack, pack)
-	a.common, a.groupsOf = append(a.common, commonness(phrases)), append(a.groupsOf, nil)
+	a.common = append(a.common, commonness(phrases))
 	return atom(len(a.phrases) - 1)
 }
 
@@ -101,9 +100,6 @@ func (a *atomTable) group(list []atom) group {
 	if !ok {
 		g = group(len(a.groups))
 		a.grouped[string(a.key)], a.groups = g, append(a.groups, list)
-		for _, id := range list {
-			a.groupsOf[id] = append(a.groupsOf[id], g)
-		}
 	}
 	return g
 }

@@ -25,13 +25,13 @@ func (n *need) child(g group) *need {
 	return k
 }
 
-// needs is the forest of all needs, laid out in a row for the machine's sake.
+// needs is the forest of all needs, laid out in a row for the machine's sake. Each tree waits on the atoms of its root.
 type needs struct {
 	nodes      []needNode
 	conditions []int32
-	roots      []int32 // by group: the tree that needs it first, or -1
-	always     []int32 // conditions that need nothing
-	count      int     // of conditions
+	waiting    [][]int32 // by atom: roots
+	always     []int32   // conditions that need nothing
+	count      int       // of conditions
 }
 
 // needNode is a need, with what it leads to as ranges of the forest's nodes and conditions.
@@ -50,10 +50,12 @@ func newNeeds(atoms *atomTable, conditions [][]group) *needs {
 		}
 		at.conditions = append(at.conditions, int32(number))
 	}
-	n := &needs{roots: slices.Repeat([]int32{-1}, len(atoms.groups)), always: forest.conditions, count: len(conditions)}
+	n := &needs{waiting: make([][]int32, len(atoms.phrases)), always: forest.conditions, count: len(conditions)}
 	n.layOut(forest.then)
 	for i, root := range n.nodes[:len(forest.then)] {
-		n.roots[root.group] = int32(i)
+		for _, a := range atoms.groups[root.group] {
+			n.waiting[a] = append(n.waiting[a], int32(i))
+		}
 	}
 	return n
 }
@@ -107,9 +109,10 @@ func commonness(phrases []phrase) int {
 // something is true of it, so that nothing need be cleared.
 type sieve struct {
 	clause                   uint32
+	groups                   [][]atom
 	seen                     []uint32 // by atom: it stands in a lead-in or in the clause
-	held                     []uint32 // by group: one of its atoms does
-	groups                   []group  // those
+	atoms                    []atom   // those
+	asked, held              []uint32 // by group: it was asked for; one of its atoms stands there
 	chosen                   []int32  // conditions of rules, in order
 	conditions, facts, masks asking
 }
@@ -118,29 +121,37 @@ type sieve struct {
 type asking struct {
 	needs  *needs
 	clause uint32
-	taken  bitset  // by condition; empty between two clauses
-	chosen []int32 // in order
+	asked  []uint32 // by root of a tree of needs
+	taken  bitset   // by condition; empty between two clauses
+	chosen []int32  // in order
 }
 
 func newSieve(m *Matcher) sieve {
+	groups := len(m.atoms.groups)
 	return sieve{
-		seen: make([]uint32, len(m.atoms.phrases)), held: make([]uint32, len(m.atoms.groups)),
+		groups: m.atoms.groups, seen: make([]uint32, len(m.atoms.phrases)), asked: make([]uint32, groups), held: make([]uint32, groups),
 		conditions: newAsking(m.needs), facts: newAsking(m.factNeeds), masks: newAsking(m.maskNeeds),
 	}
 }
 
-func newAsking(n *needs) asking { return asking{needs: n, taken: make(bitset, wordsFor(n.count))} }
+func newAsking(n *needs) asking {
+	return asking{needs: n, asked: make([]uint32, len(n.nodes)), taken: make(bitset, wordsFor(n.count))}
+}
 
 // next turns to another clause.
 func (s *sieve) next() {
 	s.clause++
 	if s.clause == 0 { // after 4 billion clauses the numbers begin again
 		clear(s.seen)
+		clear(s.asked)
 		clear(s.held)
-		s.conditions.clause, s.facts.clause, s.masks.clause = 0, 0, 0
+		for _, k := range []*asking{&s.conditions, &s.facts, &s.masks} {
+			clear(k.asked)
+			k.clause = 0
+		}
 		s.clause = 1
 	}
-	s.groups = s.groups[:0]
+	s.atoms = s.atoms[:0]
 }
 
 // sift chooses the conditions whose needs stand in a lead-in or in the clause, and tells whether there are any.
@@ -151,7 +162,7 @@ func (r *reading) sift() bool {
 	return len(r.chosen) > 0
 }
 
-// sight notes which atoms stand below the headings, and to which groups they belong.
+// sight notes which atoms stand below the headings.
 func (r *reading) sight() {
 	a := r.words.automaton
 	for i := len(r.events) - 1; i >= 0 && r.events[i].end > r.leadFrom; i-- {
@@ -159,20 +170,25 @@ func (r *reading) sight() {
 			for _, owner := range a.ownersOf(phrase) {
 				if r.seen[owner] != r.clause {
 					r.seen[owner] = r.clause
-					r.hold(r.m.atoms.groupsOf[owner])
+					r.atoms = append(r.atoms, owner)
 				}
 			}
 		}
 	}
 }
 
-func (s *sieve) hold(groups []group) {
-	for _, g := range groups {
-		if s.held[g] != s.clause {
-			s.held[g] = s.clause
-			s.groups = append(s.groups, g)
+// holds tells, once a clause, whether one of a group's atoms stands below the headings.
+func (s *sieve) holds(g group) bool {
+	if s.asked[g] != s.clause {
+		s.asked[g] = s.clause
+		for _, a := range s.groups[g] {
+			if s.seen[a] == s.clause {
+				s.held[g] = s.clause
+				break
+			}
 		}
 	}
+	return s.held[g] == s.clause
 }
 
 // choose gives, once a clause, what has all that it needs in the clause or in a lead-in.
@@ -182,9 +198,12 @@ func (s *sieve) choose(k *asking) []int32 {
 	}
 	k.clause = s.clause
 	k.take(k.needs.always)
-	for _, g := range s.groups {
-		if root := k.needs.roots[g]; root >= 0 {
-			s.follow(k, root)
+	for _, a := range s.atoms {
+		for _, root := range k.needs.waiting[a] {
+			if k.asked[root] != s.clause {
+				k.asked[root] = s.clause
+				s.follow(k, root)
+			}
 		}
 	}
 	k.chosen = k.taken.drain(k.chosen[:0])
@@ -196,7 +215,7 @@ func (s *sieve) follow(k *asking, number int32) {
 	n := &k.needs.nodes[number]
 	k.take(k.needs.conditions[n.conditions.start:n.conditions.end])
 	for child := n.then.start; child < n.then.end; child++ {
-		if s.held[k.needs.nodes[child].group] == s.clause {
+		if s.holds(k.needs.nodes[child].group) {
 			s.follow(k, child)
 		}
 	}
