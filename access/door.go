@@ -1,6 +1,7 @@
 package access
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
@@ -25,6 +26,10 @@ var (
 	ErrFullName = errors.New("the account bears no full name")
 	ErrRole     = errors.New("no such role")
 	ErrLast     = errors.New("it is the last account that may keep accounts")
+	ErrUnknown  = errors.New("no account bears the person that the server vouches for")
+	ErrDisabled = errors.New("the account is disabled")
+	ErrSubject  = errors.New("the person of OpenID Connect is not issuer and subject, parted by a space")
+	ErrTaken    = errors.New("another account bears this person of OpenID Connect")
 )
 
 // Bounds of a password, in characters. argon2id takes longer ones, and nobody types them.
@@ -40,34 +45,36 @@ const (
 	touch = time.Minute // how seldom use is noted
 )
 
+// Params are what passwords are hashed with: the second choice of RFC 9106, section 4, for machines with little memory to spare.
+// A hash carries its own, so those made with others stay good.
+func Params() *argon2id.Params {
+	return &argon2id.Params{Memory: 64 << 10, Iterations: 3, Parallelism: 4, SaltLength: 16, KeyLength: 32}
+}
+
 // Door lets people in.
 type Door struct {
-	Ledger *ledger.Ledger
-	Now    func() time.Time
-	Params *argon2id.Params // nil: the library's, 64 MiB a try
-	tries  tries
+	Ledger  *ledger.Ledger
+	Now     func() time.Time
+	Params  *argon2id.Params // nil: Params()
+	Issuer  string           // of the server of OpenID Connect that the office has chosen; empty without
+	tries   tries
+	hashing hashing
 }
 
 func (d *Door) params() *argon2id.Params {
 	if d.Params == nil {
-		return argon2id.DefaultParams
+		return Params()
 	}
 	return d.Params
 }
 
-// nobodysPassword is compared where there is no account, so that an answer takes as long as for one that exists.
-func (d *Door) nobodysPassword() string {
-	hash, err := argon2id.CreateHash("nobody has this password", d.params())
-	if err != nil {
-		return ""
-	}
-	return hash
-}
-
 // Enter lets a person in who knows his password, and gives him a new token. From is the address that he comes from.
 func (d *Door) Enter(ctx context.Context, name, password, from string) (token string, p Person, err error) {
-	name = strings.ToLower(strings.TrimSpace(name))
-	if !d.tries.allow(d.Now(), from, name) {
+	name, from = strings.ToLower(strings.TrimSpace(name)), sender(from)
+	if !accountName.MatchString(name) {
+		name = "" // nobody's, and not worth remembering
+	}
+	if now := d.Now(); d.tries.spent(now, from, name) || !d.tries.ask(now, "password", from) {
 		return "", Person{}, ErrTooOften
 	}
 	a, err := d.Ledger.Account(ctx, name)
@@ -75,29 +82,58 @@ func (d *Door) Enter(ctx context.Context, name, password, from string) (token st
 	if err != nil && !errors.Is(err, ledger.ErrNoAccount) {
 		return "", Person{}, err
 	}
-	hash := a.Password
 	if !known {
-		hash = d.nobodysPassword()
+		a.Password = "" // of somebody who may not enter
 	}
-	same, err := argon2id.ComparePasswordAndHash(password, hash)
-	if err != nil {
-		return "", Person{}, fmt.Errorf("compare the password: %w", err)
+	if err := d.prove(ctx, a, password, from, name); err != nil {
+		return "", Person{}, err
 	}
-	if !same || !known {
-		return "", Person{}, ErrWrong
-	}
-	d.tries.forget(from, name)
 	return d.open(ctx, a)
 }
 
-// EnterAs lets in whom a server of OpenID Connect vouches for, by issuer and subject.
-func (d *Door) EnterAs(ctx context.Context, subject string) (token string, p Person, err error) {
-	a, err := d.Ledger.AccountBySubject(ctx, subject)
-	if errors.Is(err, ledger.ErrNoAccount) || err == nil && a.Disabled {
-		return "", Person{}, ErrWrong
-	}
+// prove holds a password against an account's. Without an account's it takes as long, and is wrong.
+func (d *Door) prove(ctx context.Context, a ledger.Account, password, from, name string) error {
+	nobodys, leave, err := d.hashing.enter(ctx, d.params())
 	if err != nil {
+		return err
+	}
+	defer leave()
+	now := d.Now()
+	try, ok := d.tries.begin(now, from, name)
+	if !ok {
+		return ErrTooOften
+	}
+	same, err := argon2id.ComparePasswordAndHash(password, cmp.Or(a.Password, nobodys))
+	right := err == nil && same && a.Password != ""
+	try.end(now, !right)
+	switch {
+	case err != nil:
+		return fmt.Errorf("compare the password: %w", err)
+	case !right:
+		return ErrWrong
+	}
+	return nil
+}
+
+// Knock bounds how often somebody at an address may set out to be vouched for by a server elsewhere. It has a bound of its own:
+// when that server is down, passwords still open.
+func (d *Door) Knock(from string) error {
+	if !d.tries.ask(d.Now(), "openid", sender(from)) {
+		return ErrTooOften
+	}
+	return nil
+}
+
+// EnterAs lets in whom a server of OpenID Connect vouches for, when an account bears him as its Subject.
+func (d *Door) EnterAs(ctx context.Context, issuer, subject string) (token string, p Person, err error) {
+	a, err := d.Ledger.AccountBySubject(ctx, Subject(issuer, subject))
+	switch {
+	case errors.Is(err, ledger.ErrNoAccount):
+		return "", Person{}, ErrUnknown
+	case err != nil:
 		return "", Person{}, err
+	case a.Disabled:
+		return "", Person{}, ErrDisabled
 	}
 	return d.open(ctx, a)
 }

@@ -21,7 +21,7 @@ type Wish struct {
 	Role     string
 	Communes []string
 	Password string // empty: as it was; an account may have none when Subject says who its owner is
-	Subject  string
+	Subject  string // as Subject makes it, or the subject alone where the door has an issuer; empty: enters by password only
 	Disabled bool
 }
 
@@ -30,6 +30,9 @@ type Wish struct {
 func (d *Door) Keep(ctx context.Context, w Wish) error {
 	a, err := d.wanted(w)
 	if err != nil {
+		return err
+	}
+	if err := d.free(ctx, a); err != nil {
 		return err
 	}
 	before, err := d.Ledger.Account(ctx, a.Name)
@@ -43,6 +46,9 @@ func (d *Door) Keep(ctx context.Context, w Wish) error {
 		return err
 	default:
 		a.CreatedAt, a.Password = before.CreatedAt, before.Password
+		if w.Password == "" && a.Password == "" && a.Subject == "" {
+			return ErrPassword
+		}
 		if err := d.notLast(ctx, before, a); err != nil {
 			return err
 		}
@@ -61,9 +67,11 @@ func (d *Door) Keep(ctx context.Context, w Wish) error {
 func (d *Door) wanted(w Wish) (ledger.Account, error) {
 	a := ledger.Account{
 		Name: strings.ToLower(strings.TrimSpace(w.Name)), FullName: strings.Join(strings.Fields(w.FullName), " "), Role: w.Role,
-		Communes: w.Communes, Subject: strings.TrimSpace(w.Subject), Disabled: w.Disabled,
+		Communes: w.Communes, Disabled: w.Disabled,
 	}
 	_, isRole := ParseRole(w.Role)
+	var isSubject bool
+	a.Subject, isSubject = d.subject(strings.TrimSpace(w.Subject))
 	switch {
 	case !accountName.MatchString(a.Name):
 		return a, ErrName
@@ -71,14 +79,15 @@ func (d *Door) wanted(w Wish) (ledger.Account, error) {
 		return a, ErrFullName
 	case !isRole:
 		return a, ErrRole
+	case !isSubject:
+		return a, ErrSubject
 	}
 	return a, nil
 }
 
-// notLast keeps one account that may keep accounts.
+// notLast keeps one account that may keep accounts, and can enter by password when a server elsewhere is down.
 func (d *Door) notLast(ctx context.Context, before, after ledger.Account) error {
-	keeper := func(a ledger.Account) bool { return a.Role == Admin.String() && !a.Disabled }
-	if !keeper(before) || keeper(after) {
+	if !Keeper(before) || Keeper(after) {
 		return nil
 	}
 	all, err := d.Ledger.Accounts(ctx)
@@ -86,9 +95,14 @@ func (d *Door) notLast(ctx context.Context, before, after ledger.Account) error 
 		return err
 	}
 	for _, a := range all {
-		if a.Name != before.Name && keeper(a) {
+		if a.Name != before.Name && Keeper(a) {
 			return nil
 		}
 	}
 	return ErrLast
+}
+
+// Keeper tells whether an account may keep accounts, and enter to do so without anybody elsewhere.
+func Keeper(a ledger.Account) bool {
+	return a.Role == Admin.String() && !a.Disabled && a.Password != ""
 }
