@@ -17,7 +17,7 @@ const module = "github.com/huonguoc/huonguoc"
 var floors = [][]string{
 	{"cmd/huonguoc", "web/webbench", "corpus/extract/fidelity", "corpus/samples/generate", "index/searchbench"},
 	{"web"},
-	{"scan", "access"},
+	{"scan", "access", "access/openid"},
 	{"report"},
 	{"report/official"},
 	{"report/docx", "report/docx/docxtest"},

@@ -18,6 +18,8 @@ type accountsView struct {
 	Least int
 	Wrong string
 	Codes string
+	// Subjects says that accounts may bear people of OpenID Connect.
+	Subjects bool
 }
 
 type accountLine struct {
@@ -57,6 +59,7 @@ func (s *Server) fillAccounts(r *http.Request, c *call, v *accountsView) error {
 	for _, role := range access.Roles() {
 		v.Roles = append(v.Roles, option{role.String(), c.say.T("web.role." + role.String()), role.String() == v.Form.Role})
 	}
+	v.Subjects = s.OpenID != nil || v.Form.Subject != ""
 	v.Least, v.Codes = access.MinPassword, strings.Join(v.Form.Communes, ", ")
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	"github.com/huonguoc/huonguoc/access"
+	"github.com/huonguoc/huonguoc/access/openid"
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus/sheet"
 	"github.com/huonguoc/huonguoc/index"
@@ -51,6 +52,16 @@ func faults() []fault {
 		{access.ErrFullName, http.StatusUnprocessableEntity, "web.accounts.bad-full-name"},
 		{access.ErrRole, http.StatusUnprocessableEntity, "web.accounts.bad-role"},
 		{access.ErrLast, http.StatusConflict, "web.accounts.last"},
+		{access.ErrSubject, http.StatusUnprocessableEntity, "web.accounts.bad-subject"},
+		{access.ErrTaken, http.StatusConflict, "web.accounts.subject-taken"},
+		{access.ErrUnknown, http.StatusForbidden, "web.openid.unknown"},
+		{access.ErrDisabled, http.StatusForbidden, "web.openid.disabled"},
+		{openid.ErrStale, http.StatusBadRequest, "web.openid.stale"},
+		{openid.ErrDenied, http.StatusForbidden, "web.openid.denied"},
+		{openid.ErrExpired, http.StatusForbidden, "web.openid.expired"},
+		{openid.ErrToken, http.StatusForbidden, "web.openid.token"},
+		{openid.ErrSetup, http.StatusBadGateway, "web.openid.setup"},
+		{openid.ErrDown, http.StatusServiceUnavailable, "web.openid.down"},
 		{sheet.ErrOldExcel, http.StatusUnprocessableEntity, "web.roster.old"},
 		{sheet.ErrLocked, http.StatusUnprocessableEntity, "web.roster.locked"},
 		{sheet.ErrDamaged, http.StatusUnprocessableEntity, "web.roster.damaged"},

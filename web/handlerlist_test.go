@@ -22,6 +22,14 @@ func handlers() map[string]expected {
 func frameHandlers() map[string]expected {
 	return map[string]expected{
 		"GET /static/": {path: words("/static/app.css"), plain: "text/css", holds: words("--paper")},
+		"GET /login/openid": {
+			send:  func(s *scene) answer { return s.as(newClient(s.t)).get("/login/openid") },
+			plain: "text/html", status: http.StatusServiceUnavailable, holds: words("hoặc dùng mật khẩu"),
+		},
+		"GET /login/openid/callback": {
+			send:  func(s *scene) answer { return s.as(newClient(s.t)).get("/login/openid/callback?state=x&code=y") },
+			plain: "text/html", status: http.StatusBadRequest, holds: words("bấm nút đăng nhập một lần nữa"),
+		},
 		"GET /login": {
 			send: func(s *scene) answer { return s.as(newClient(s.t)).get("/login") }, h1: words("Đăng nhập"),
 			says: says(`label[for="name"]`, "Tên", `form[action="/login"] button`, "Vào"),

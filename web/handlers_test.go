@@ -10,9 +10,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/huonguoc/huonguoc/access/openid"
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/ledger"
+	"github.com/huonguoc/huonguoc/web"
 )
 
 // scene is an office in use, seen by its administrator, with what the routes are asked for.
@@ -25,10 +27,15 @@ type scene struct {
 	fresh  []string // findings that nobody has decided on
 }
 
+// serverDown gives an office a server that vouches for people, and does not answer.
+func serverDown(o *web.Options) {
+	o.OpenID, _ = openid.New(openid.Config{Issuer: "http://127.0.0.1:1/oidc", ClientID: "huonguoc", Base: "http://127.0.0.1:2", Now: o.Now}) // it fits
+}
+
 // furnished is an office with a sample, a snapshot, a finished scan with twins and two versions, a list of villages and an account.
 func furnished(t *testing.T) *scene {
 	t.Helper()
-	r := open(t, true)
+	r := open(t, true, serverDown)
 	s := &scene{room: r.login("sep", "admin")}
 	s.account("hoa", "reviewer")
 	s.follow("/samples", url.Values{"clean": {"3"}, "seed": {"hop 15/11"}})

@@ -13,6 +13,8 @@ type loginForm struct {
 	Name  string
 	Next  string
 	Wrong string
+	// Vouching is nil where passwords are the only way in.
+	Vouching *vouching
 }
 
 func (s *Server) loginPage(w http.ResponseWriter, r *http.Request, c *call) error {
@@ -20,7 +22,8 @@ func (s *Server) loginPage(w http.ResponseWriter, r *http.Request, c *call) erro
 		http.Redirect(w, r, local(r.URL.Query().Get("next")), http.StatusSeeOther) //nolint:gosec // local keeps it on this server
 		return nil
 	}
-	return s.show(w, r, c, "login", page{Title: c.say.T("web.login.title"), Body: loginForm{Next: local(r.URL.Query().Get("next"))}})
+	next := local(r.URL.Query().Get("next"))
+	return s.show(w, r, c, "login", page{Title: c.say.T("web.login.title"), Body: loginForm{Next: next, Vouching: s.vouching(next)}})
 }
 
 func (s *Server) login(w http.ResponseWriter, r *http.Request, c *call) error {
@@ -35,15 +38,25 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, c *call) error {
 	if errors.Is(err, access.ErrWrong) || errors.Is(err, access.ErrTooOften) {
 		f := faultOf(err)
 		s.render(w, c, f.status, "login", page{
-			Title: c.say.T("web.login.title"), Path: "/login", Body: loginForm{name, next, c.say.T(f.id)},
+			Title: c.say.T("web.login.title"), Path: "/login", Body: loginForm{name, next, c.say.T(f.id), s.vouching(next)},
 		})
 		return nil
 	}
 	if err != nil {
 		return err
 	}
+	return s.admit(w, r, token, next)
+}
+
+// admit gives a browser its new token, ends the session that it had, and leads on.
+func (s *Server) admit(w http.ResponseWriter, r *http.Request, token, next string) error {
+	if cookie, err := r.Cookie(s.cookieSession()); err == nil {
+		if err := s.Door.Leave(r.Context(), cookie.Value); err != nil {
+			return err
+		}
+	}
 	http.SetCookie(w, s.sessionCookie(token, int(access.Lasts.Seconds())))
-	http.Redirect(w, r, next, http.StatusSeeOther) //nolint:gosec // local keeps it on this server
+	http.Redirect(w, r, local(next), http.StatusSeeOther) //nolint:gosec // local keeps it on this server
 	return nil
 }
 

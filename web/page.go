@@ -108,6 +108,7 @@ type page struct {
 	Accounts bool
 	Version  string
 	Areas    []area
+	Asked    string // the host that is asked who somebody is; empty where nothing leaves the machine
 }
 
 // notice is a sentence above a page, about what was just done.
@@ -164,6 +165,9 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, c *call, name stri
 func (s *Server) render(w http.ResponseWriter, c *call, status int, name string, p page) {
 	p.Lang, p.Theme, p.Person, p.Accounts, p.Version = c.say.Lang(), c.theme, c.person, s.Local == nil, s.Version
 	p.Areas = areas(c.person, p.Accounts)
+	if v := s.vouching(""); v != nil {
+		p.Asked = v.Host
+	}
 	var b bytes.Buffer
 	if err := s.pages[p.Lang][name].ExecuteTemplate(&b, "layout", p); err != nil {
 		s.Log.Error("page failed", "page", name, "error", err.Error())

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"github.com/huonguoc/huonguoc/access"
+	"github.com/huonguoc/huonguoc/access/openid"
 )
 
 // handler answers a request of somebody who may make it.
@@ -24,6 +25,8 @@ func (s *Server) routes() []route {
 		{pattern: "GET /static/", role: access.Nobody, handle: s.static},
 		{pattern: "GET /login", role: access.Nobody, handle: s.loginPage},
 		{pattern: "POST /login", role: access.Nobody, handle: s.login},
+		{pattern: "GET /login/openid", role: access.Nobody, handle: s.beginOpenID},
+		{pattern: "GET " + openid.Callback, role: access.Nobody, handle: s.endOpenID},
 		{pattern: "POST /logout", role: access.Nobody, handle: s.logout},
 		{pattern: "POST /settings", role: access.Nobody, handle: s.settings},
 

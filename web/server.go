@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/huonguoc/huonguoc/access"
+	"github.com/huonguoc/huonguoc/access/openid"
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus/source"
 	"github.com/huonguoc/huonguoc/index"
@@ -27,8 +28,10 @@ type Options struct {
 	Scanner  func(context.Context) (s *scan.Scanner, end func() error, err error)
 	Pictures Pictures
 	// Local is who sits at the machine, where there are no accounts. Nil asks everybody to log in at Door.
-	Local   *access.Person
-	Door    *access.Door
+	Local *access.Person
+	Door  *access.Door
+	// OpenID is the server that vouches for people with accounts; nil where the office has none.
+	OpenID  *openid.Provider
 	Lang    string // of those who have not chosen one
 	Version string
 	TLS     bool // whether browsers come by https, so that the cookie may be kept from http

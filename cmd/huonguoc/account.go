@@ -35,7 +35,7 @@ func (a *app) accountAdd() *cobra.Command {
 		}
 		w.Password = password
 		return a.withLedger(cmd.Context(), true, func(l *ledger.Ledger) error {
-			door := access.Door{Ledger: l, Now: a.now}
+			door := access.Door{Ledger: l, Now: a.now, Issuer: a.config.issuer()}
 			if err := door.Keep(cmd.Context(), w); err != nil {
 				return a.explainAccount(err)
 			}
@@ -47,6 +47,7 @@ func (a *app) accountAdd() *cobra.Command {
 	flags.StringVar(&w.Role, "role", access.Reviewer.String(), a.say.T("flag.account-role"))
 	flags.StringVar(&w.FullName, "name", "", a.say.T("flag.account-name"))
 	flags.StringSliceVar(&w.Communes, "communes", nil, a.say.T("flag.account-communes"))
+	flags.StringVar(&w.Subject, "subject", "", a.say.T("flag.account-subject"))
 	flags.BoolVar(&w.Disabled, "disable", false, a.say.T("flag.account-disable"))
 	return cmd
 }
@@ -73,7 +74,8 @@ func (a *app) explainAccount(err error) error {
 		id  string
 	}{
 		{access.ErrPassword, "web.accounts.password"}, {access.ErrName, "web.accounts.bad-name"}, {access.ErrFullName, "web.accounts.bad-full-name"},
-		{access.ErrRole, "web.accounts.bad-role"}, {access.ErrLast, "web.accounts.last"},
+		{access.ErrRole, "web.accounts.bad-role"}, {access.ErrLast, "web.accounts.last"}, {access.ErrSubject, "web.accounts.bad-subject"},
+		{access.ErrTaken, "web.accounts.subject-taken"},
 	} {
 		if errors.Is(err, known.err) {
 			return usage("error.account-wrong", "Detail", a.say.T(known.id))
@@ -97,14 +99,14 @@ func (a *app) accountList() *cobra.Command {
 			t := report.Table{ID: "accounts", Columns: []report.Column{
 				{ID: "name", Title: a.say.T("web.login.name")}, {ID: "full-name", Title: a.say.T("web.accounts.full-name")},
 				{ID: "role", Title: a.say.T("web.accounts.role")}, {ID: "communes", Title: a.say.T("web.accounts.communes")},
-				{ID: "disabled", Title: a.say.T("web.accounts.disabled")},
+				{ID: "disabled", Title: a.say.T("web.accounts.disabled")}, {ID: "subject", Title: a.say.T("account.subject")},
 			}}
 			for _, x := range list {
 				locked := ""
 				if x.Disabled {
 					locked = a.say.T("web.accounts.disabled")
 				}
-				t.Rows = append(t.Rows, []report.Cell{{Text: x.Name}, {Text: x.FullName}, {Text: x.Role}, {Text: strings.Join(x.Communes, " ")}, {Text: locked}})
+				t.Rows = append(t.Rows, []report.Cell{{Text: x.Name}, {Text: x.FullName}, {Text: x.Role}, {Text: strings.Join(x.Communes, " ")}, {Text: locked}, {Text: x.Subject}})
 			}
 			if form == formatCSV {
 				return report.CSV(a.out, t)

@@ -10,6 +10,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,7 +37,8 @@ const (
 )
 
 func configKeys() []string {
-	return append([]string{keyHome, keyLang, keyWorkers, keyQuiet, keyNoColor, keyPack, keyOCR, keyActor}, definitionKeys()...)
+	general := []string{keyHome, keyLang, keyWorkers, keyQuiet, keyNoColor, keyPack, keyOCR, keyActor}
+	return slices.Concat(general, definitionKeys(), openIDKeys())
 }
 
 const envPrefix = "HUONGUOC"
@@ -57,6 +59,7 @@ func newConfig(args []string) (*config, error) {
 	file := c.flags.String("config", "", "")
 	defineFlags(c.flags, func(id string) string { return id })
 	defineDefinition(c.flags, func(id string, _ ...any) string { return id })
+	defineOpenID(c.flags, func(id string, _ ...any) string { return id })
 	c.flags.BoolP("help", "h", false, "")
 	if err := c.flags.Parse(args); err != nil {
 		return nil, err
@@ -125,14 +128,15 @@ func defaultActor() string {
 	return cmp.Or(strings.TrimSpace(who.Name), who.Username)
 }
 
-func (c *config) home() string  { return c.viper.GetString(keyHome) }
-func (c *config) lang() string  { return c.viper.GetString(keyLang) }
-func (c *config) workers() int  { return c.viper.GetInt(keyWorkers) }
-func (c *config) quiet() bool   { return c.viper.GetBool(keyQuiet) }
-func (c *config) noColor() bool { return c.viper.GetBool(keyNoColor) }
-func (c *config) pack() string  { return c.viper.GetString(keyPack) }
-func (c *config) ocr() string   { return c.viper.GetString(keyOCR) }
-func (c *config) actor() string { return strings.TrimSpace(c.viper.GetString(keyActor)) }
+func (c *config) home() string   { return c.viper.GetString(keyHome) }
+func (c *config) lang() string   { return c.viper.GetString(keyLang) }
+func (c *config) workers() int   { return c.viper.GetInt(keyWorkers) }
+func (c *config) quiet() bool    { return c.viper.GetBool(keyQuiet) }
+func (c *config) noColor() bool  { return c.viper.GetBool(keyNoColor) }
+func (c *config) pack() string   { return c.viper.GetString(keyPack) }
+func (c *config) ocr() string    { return c.viper.GetString(keyOCR) }
+func (c *config) issuer() string { return c.viper.GetString(keyOpenIDIssuer) }
+func (c *config) actor() string  { return strings.TrimSpace(c.viper.GetString(keyActor)) }
 
 // value is the value of a key; YAML takes a day for a moment.
 func (c *config) value(key string) any {

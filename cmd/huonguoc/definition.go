@@ -57,7 +57,7 @@ func defineDefinition(flags *pflag.FlagSet, say func(id string, args ...any) str
 // not; the function that comes back reads them.
 func (a *app) definitionFlags(flags *pflag.FlagSet) func() (checker.Definition, error) {
 	v := defineDefinition(flags, a.say.T)
-	wrong := a.configured(flags)
+	wrong := a.configured(flags, definitionKeys())
 	return func() (checker.Definition, error) {
 		if wrong != nil {
 			return checker.Definition{}, wrong
@@ -67,8 +67,8 @@ func (a *app) definitionFlags(flags *pflag.FlagSet) func() (checker.Definition, 
 }
 
 // configured gives flags the values of environment and file. One that does not fit is an error of the configuration.
-func (a *app) configured(flags *pflag.FlagSet) (wrong error) {
-	for _, key := range definitionKeys() {
+func (a *app) configured(flags *pflag.FlagSet, keys []string) (wrong error) {
+	for _, key := range keys {
 		kind, name := a.config.origin(key)
 		if kind != "env" && kind != "file" {
 			continue

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/huonguoc/huonguoc/access"
+	"github.com/huonguoc/huonguoc/access/openid"
 	"github.com/huonguoc/huonguoc/checker"
 	"github.com/huonguoc/huonguoc/corpus/extract"
 	"github.com/huonguoc/huonguoc/index"
@@ -29,6 +30,7 @@ type serving struct {
 	cert, key string
 	open      bool
 	define    func() (checker.Definition, error)
+	openID    *openid.Provider // nil: nothing dials out
 }
 
 // endTime is how long requests may take to end when the program is stopped.
@@ -37,6 +39,7 @@ const endTime = 10 * time.Second
 func (a *app) serve() *cobra.Command {
 	var s serving
 	var define func() (checker.Definition, error)
+	var openID func(accounts bool) (*openid.Provider, error)
 	cmd := a.command("serve", "serve", func(cmd *cobra.Command, _ []string) error {
 		if err := s.check(); err != nil {
 			return err
@@ -45,6 +48,10 @@ func (a *app) serve() *cobra.Command {
 			return err
 		}
 		s.define = define
+		var err error
+		if s.openID, err = openID(s.accounts); err != nil {
+			return err
+		}
 		return a.withLedger(cmd.Context(), true, func(l *ledger.Ledger) error {
 			x, err := index.Open(cmd.Context(), a.config.home(), l)
 			if err != nil {
@@ -55,6 +62,7 @@ func (a *app) serve() *cobra.Command {
 	})
 	flags := cmd.Flags()
 	define = a.definitionFlags(flags)
+	openID = a.openIDFlags(flags)
 	flags.StringVar(&s.listen, "listen", "127.0.0.1:8720", a.say.T("flag.listen"))
 	flags.BoolVar(&s.accounts, "accounts", false, a.say.T("flag.accounts"))
 	flags.StringVar(&s.cert, "tls-cert", "", a.say.T("flag.tls-cert"))
@@ -99,6 +107,7 @@ func (a *app) runServe(ctx context.Context, s serving, l *ledger.Ledger, x *inde
 	}
 	fmt.Fprintln(a.out, a.say.T("serve.ready", "URL", address))
 	fmt.Fprintln(a.out, a.say.T("serve.stop"))
+	a.tellOpenID(ctx, s.openID)
 	if s.open {
 		openBrowser(ctx, address)
 	}
@@ -128,7 +137,10 @@ func (a *app) webServer(ctx context.Context, s serving, l *ledger.Ledger, x *ind
 		o.Local = &access.Person{FullName: a.config.actor(), Role: access.Admin}
 		return web.New(o)
 	}
-	o.Door = &access.Door{Ledger: l, Now: a.now}
+	o.Door, o.OpenID = &access.Door{Ledger: l, Now: a.now}, s.openID
+	if s.openID != nil {
+		o.Door.Issuer = s.openID.Issuer()
+	}
 	if err := hasAdmin(ctx, l); err != nil {
 		return nil, err
 	}
@@ -141,7 +153,7 @@ func hasAdmin(ctx context.Context, l *ledger.Ledger) error {
 		return err
 	}
 	for _, account := range list {
-		if account.Role == access.Admin.String() && !account.Disabled {
+		if access.Keeper(account) {
 			return nil
 		}
 	}

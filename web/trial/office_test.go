@@ -28,6 +28,7 @@ type office struct {
 	home    string
 	url     string // without a slash at the end
 	process *exec.Cmd
+	said    lockedBuffer // on standard output and standard error, after the line with the address
 }
 
 // prepare makes a home of its own with the samples, for a server to be started on.
@@ -67,19 +68,19 @@ func (o *office) serve(flags ...string) {
 	if err != nil {
 		o.t.Fatal(err)
 	}
-	var said lockedBuffer
-	cmd.Stderr = &said
+	cmd.Stderr = &o.said
 	if err := cmd.Start(); err != nil {
 		o.t.Fatal(err)
 	}
 	o.process = cmd
-	o.t.Cleanup(func() { o.stop(&said) })
-	line, err := bufio.NewReader(out).ReadString('\n')
+	o.t.Cleanup(o.stop)
+	lines := bufio.NewReader(out)
+	line, err := lines.ReadString('\n')
 	if err != nil {
-		o.t.Fatalf("the server does not start: %v\n%s", err, said.String())
+		o.t.Fatalf("the server does not start: %v\n%s", err, o.said.String())
 	}
 	o.url = strings.TrimSuffix(addressPrinted.FindString(line), "/")
-	go func() { _, _ = io.Copy(io.Discard, out) }()
+	go func() { _, _ = io.Copy(&o.said, lines) }()
 }
 
 // interrupt stops the server as Ctrl-C does, and gives how it ended.
@@ -91,13 +92,13 @@ func (o *office) interrupt() error {
 }
 
 // stop interrupts the server and shows what it complained about when the test failed.
-func (o *office) stop(said *lockedBuffer) {
+func (o *office) stop() {
 	_ = o.process.Process.Signal(os.Interrupt) // ended already is fine, too
 	killer := time.AfterFunc(20*time.Second, func() { _ = o.process.Process.Kill() })
 	_ = o.process.Wait()
 	killer.Stop()
-	if o.t.Failed() && said.String() != "" {
-		o.t.Logf("the server said:\n%s", said.String())
+	if said := o.said.String(); o.t.Failed() && said != "" {
+		o.t.Logf("the server said:\n%s", said)
 	}
 }
 
