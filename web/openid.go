@@ -56,7 +56,7 @@ func (s *Server) beginOpenID(w http.ResponseWriter, r *http.Request, c *call) er
 		return s.notVouched(w, c, next, openid.Identity{}, err)
 	}
 	http.SetCookie(w, s.bindingCookie(binding, int(openid.Lasts.Seconds())))
-	http.Redirect(w, r, to, http.StatusSeeOther)
+	http.Redirect(w, r, to, http.StatusSeeOther) //nolint:gosec // to the server that the office has configured
 	return nil
 }
 
