@@ -17,7 +17,7 @@ var _ querier = (*prepared)(nil)
 
 // QueryContext implements querier.
 func (p *prepared) QueryContext(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
-	s, err := p.statement(ctx, text)
+	s, err := p.statement(ctx, text) //nolint:sqlclosecheck // kept until the database is closed
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +26,7 @@ func (p *prepared) QueryContext(ctx context.Context, text string, args ...any) (
 
 // QueryRowContext implements querier.
 func (p *prepared) QueryRowContext(ctx context.Context, text string, args ...any) *sql.Row {
-	s, err := p.statement(ctx, text)
+	s, err := p.statement(ctx, text) //nolint:sqlclosecheck // kept until the database is closed
 	if err != nil {
 		return p.db.QueryRowContext(ctx, text, args...) // fails alike, and can say so
 	}
@@ -42,7 +42,7 @@ func (p *prepared) statement(ctx context.Context, text string) (*sql.Stmt, error
 		return nil, err
 	}
 	if other, raced := p.statements.LoadOrStore(text, s); raced {
-		return other.(*sql.Stmt), s.Close()
+		return other.(*sql.Stmt), s.Close() //nolint:sqlclosecheck // this one only: the other is used
 	}
 	return s, nil
 }
