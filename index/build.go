@@ -32,6 +32,9 @@ func collectLess() (undo func()) {
 	return func() { debug.SetGCPercent(usual) }
 }
 
+// mostPieces is more than a build leaves.
+const mostPieces = 10_000
+
 // settle joins the pieces in which an index was written into one: a quarter smaller, and faster to search.
 func settle(ctx context.Context, b bleve.Index) error {
 	low, err := b.Advanced()
@@ -43,6 +46,7 @@ func settle(ctx context.Context, b bleve.Index) error {
 		return errNoSegments
 	}
 	one := mergeplan.SingleSegmentMergePlanOptions
+	one.SegmentsPerMergeTask = mostPieces // at once, where ten at a time would leave several
 	if err := store.ForceMerge(ctx, &one); err != nil {
 		return fmt.Errorf("join the pieces of the index: %w", err)
 	}

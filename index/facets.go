@@ -106,8 +106,13 @@ func (t facetTable) facets(counts []uint32) (list []Facet) {
 
 // sumUp lists the values of one field, most clauses first, each under the name that most of its clauses have.
 func sumUp(values []facetValue, counts []uint32) []Count {
-	most := uint32(0)
-	var list []Count
+	most, found := uint32(0), 0
+	for _, n := range counts {
+		if n > 0 {
+			found++
+		}
+	}
+	list := make([]Count, 0, found)
 	for i, n := range counts {
 		if n == 0 {
 			continue

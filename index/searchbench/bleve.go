@@ -12,8 +12,12 @@ import (
 	"github.com/huonguoc/huonguoc/ledger"
 )
 
-// settling is how long old pieces may stay behind; it is in the time of building.
-const settling = time.Second
+// Old pieces of the index may stay behind for a moment: how often and how long they are waited for, within the time of
+// building.
+const (
+	settleTries = 100
+	settleWait  = 10 * time.Millisecond
+)
 
 // own is the project's own index on bleve.
 type own struct {
@@ -31,8 +35,18 @@ func (o *own) build(ctx context.Context) (size int64, err error) {
 	if o.index, err = index.Rebuild(ctx, o.home, o.ledger, nil); err != nil {
 		return 0, err
 	}
-	time.Sleep(settling)
-	return sizeBelow(filepath.Join(o.home, index.FolderName))
+	folder := filepath.Join(o.home, index.FolderName)
+	for range settleTries {
+		pieces, err := filepath.Glob(filepath.Join(folder, "store", "*.zap"))
+		if err != nil {
+			return 0, err
+		}
+		if len(pieces) <= 1 {
+			break
+		}
+		time.Sleep(settleWait)
+	}
+	return sizeBelow(folder)
 }
 
 func (o *own) ask(ctx context.Context, q question) (int, error) {
