@@ -90,7 +90,7 @@ func (a *atomTable) add(key atomKey, pack int, phrases []phrase) atom {
 }
 
 func samePhrases(a, b []phrase) bool {
-	return slices.EqualFunc(a, b, func(x, y phrase) bool { return slices.Equal(x, y) })
+	return slices.EqualFunc(a, b, slices.Equal[phrase])
 }
 
 // group numbers some atoms.

@@ -201,3 +201,24 @@ func TestDraftsAreTested(t *testing.T) {
 		t.Errorf("failures %v, error %v", failures, err)
 	}
 }
+
+// A mask of the extending pack is no learned sign: it leaves the signs of the pack that it extends as they are.
+func TestAnOwnMaskLeavesTheWeightsAlone(t *testing.T) {
+	base, err := rules.Embedded("gender")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := rules.LoadPack(provincial("masks:\n  - {id: own, why: y, patterns: [ngựa sắt]}\n", ruleNamed("own", "")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		"Nghiêm cấm đặt ra quy định đàn bà không được vào đình.", "Bãi bỏ lệ: con gái không được chia đất.", "Đàn bà không được vào đình làng.",
+	} {
+		clause := corpus.Clause{Text: text, Zone: corpus.ZoneBody}
+		want, got := compiled(t, base).Explain(clause, 0).Sums, compiled(t, own).Explain(clause, 0).Sums
+		if len(want) != 1 || len(got) != 1 || want[0].Signs != got[0].Signs {
+			t.Errorf("%s: %v weighs %v alone, %v in the pack that extends it", text, base.ID, want, got)
+		}
+	}
+}

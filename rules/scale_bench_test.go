@@ -60,7 +60,7 @@ func BenchmarkCopies(b *testing.B) {
 }
 
 // copiedPack is the embedded pack with other ids.
-func copiedPack(b *testing.B, number int) *rules.Pack {
+func copiedPack(b testing.TB, number int) *rules.Pack {
 	b.Helper()
 	embedded, err := rules.EmbeddedFiles("gender")
 	if err != nil {
@@ -91,7 +91,7 @@ func copiedPack(b *testing.B, number int) *rules.Pack {
 	return p
 }
 
-func compiled(b *testing.B, packs ...*rules.Pack) *rules.Matcher {
+func compiled(b testing.TB, packs ...*rules.Pack) *rules.Matcher {
 	b.Helper()
 	m, err := rules.Compile(packs...)
 	if err != nil {
@@ -167,7 +167,7 @@ func benchAhoCorasick(b *testing.B, s sample, normal []string, size int64) {
 }
 
 // developmentTexts are the texts of the development set; only their words are used here.
-func developmentTexts(b *testing.B) []string {
+func developmentTexts(b testing.TB) []string {
 	b.Helper()
 	f, err := os.Open("testdata/clauses.jsonl")
 	if err != nil {

@@ -116,7 +116,7 @@ func TestScannerFindsTheTokensOfTheNormalForm(t *testing.T) {
 }
 
 func TestScannerHasSeenTheBitsOfTheLastSource(t *testing.T) {
-	s := viet.NewScanner(func(normal string, kind viet.TokenKind) int32 { return 1 << len(normal) })
+	s := viet.NewScanner(func(normal string, _ viet.TokenKind) int32 { return 1 << len(normal) })
 	for source, want := range map[string]int32{"": 0, "a bcd a, 12": 1<<1 | 1<<3 | 1<<2, "a\u00adb": 1 << 2, "\u00ad": 0} {
 		s.Append(nil, source)
 		if got := s.Seen(); got != want {

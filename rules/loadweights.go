@@ -1,0 +1,61 @@
+package rules
+
+import "sync"
+
+// balance reads what the manifest says of the balance, and its weights.
+func (l *loader) balance() {
+	y := l.head.Balance
+	if y == nil {
+		return
+	}
+	b := &balance{women: y.Women.text, men: y.Men.text, sets: texts(y.Signs)}
+	for _, s := range append(scalars{y.Women, y.Men}, y.Signs...) {
+		l.wantSet(s.spot(manifestFile), s.text)
+	}
+	for _, m := range l.pack.masks {
+		b.masks = append(b.masks, m.name)
+	}
+	b.levels, b.rules = map[Confidence]float64{}, map[Confidence]float64{}
+	for _, c := range []Confidence{Sure, Likely, Hint} {
+		b.levels[c], b.rules[c] = y.Levels[string(c)], y.Rules[string(c)]
+	}
+	b.rules[""] = y.Rules["none"]
+	l.readFacts(b)
+	l.beginWeights(b)
+	l.pack.balance = b
+}
+
+// beginWeights reads the weights beside everything else, and looks whether those for texts without marks can be read: few
+// files need them. finishWeights waits for both.
+func (l *loader) beginWeights(b *balance) {
+	whole, bare := l.weightsFile(weightsFile), l.weightsFile(bareWeightsFile)
+	b.texts = [2]string{whole.text, bare.text}
+	read := sync.OnceValues(func() (*weights, error) { return whole.weights(b) })
+	b.whole = func() *weights { w, _ := read(); return w }
+	b.bare = sync.OnceValue(func() *weights { w, _ := bare.weights(b); return w })
+	checked := make(chan []error, 1)
+	go func() {
+		_, err := read()
+		checked <- []error{err, bare.checkWeights(b)}
+	}()
+	l.weighing = func() []error { return <-checked }
+}
+
+// weightsFile is a file of weights, an empty one where there is none.
+func (l *loader) weightsFile(name string) *source {
+	if f, ok := l.pack.files[name]; ok {
+		return f
+	}
+	return newSource(name, "")
+}
+
+func (l *loader) finishWeights() {
+	if l.weighing == nil {
+		return
+	}
+	for _, err := range l.weighing() {
+		if err != nil {
+			l.errs = append(l.errs, err)
+		}
+	}
+}
