@@ -92,6 +92,9 @@ func (l *loader) placesOf(side string, y ruleYAML) places {
 
 // in fills the places of one pattern. Only {what} may be left out; then the gap beside it goes as well.
 func (p places) in(pattern string) (string, error) {
+	if !strings.Contains(pattern, "{") {
+		return strings.TrimSpace(pattern), nil
+	}
 	var err error
 	filled := p.shape.ReplaceAllStringFunc(pattern, func(at string) string {
 		m := p.shape.FindStringSubmatch(at)

@@ -107,9 +107,8 @@ func countWords(phrases []phrase) int {
 	return count
 }
 
-// sortPhrases orders phrases and drops doubles and the empty one.
+// sortPhrases orders phrases in their own list and drops doubles and the empty one.
 func sortPhrases(phrases []phrase) []phrase {
-	phrases = slices.Clone(phrases)
 	for i, p := range phrases {
 		phrases[i] = p.bare()
 	}

@@ -17,16 +17,27 @@ type source struct {
 }
 
 func newSource(name, text string) *source {
-	return &source{name: name, text: text, tree: sync.OnceValues(func() (*ast.File, error) {
-		return yamlparser.ParseBytes([]byte(text), 0)
-	})}
+	return &source{name: name, text: text, tree: parsed(text)}
+}
+
+// parsed parses a text when it is first asked for.
+func parsed(text string) func() (*ast.File, error) {
+	return sync.OnceValues(func() (*ast.File, error) { return yamlparser.ParseBytes([]byte(text), 0) })
+}
+
+// take gives the tree of a file and keeps it no longer: all trees of a pack are larger than the pack.
+func (s *source) take() (*ast.File, error) {
+	tree, err := s.tree()
+	s.tree = parsed(s.text)
+	return tree, err
 }
 
 // parseAll begins to parse the YAML files of a pack, side by side: that is a third of the time that loading takes.
 func parseAll(files []*source) {
 	for _, f := range files {
 		if strings.HasSuffix(f.name, ".yaml") {
-			go func() { _, _ = f.tree() }() // an error is told when the file is read
+			tree := f.tree
+			go func() { _, _ = tree() }() // an error is told when the file is read
 		}
 	}
 }

@@ -199,7 +199,7 @@ func unfit(n ast.Node, message string) error {
 
 // decode reads a file into a shape. What is wrong is told with the file's own lines.
 func (s *source) decode(into any) error {
-	tree, err := s.tree()
+	tree, err := s.take()
 	if err == nil && len(tree.Docs) > 0 && tree.Docs[0].Body != nil {
 		err = yaml.NodeToValue(tree.Docs[0].Body, into, yaml.Strict())
 	}
