@@ -99,6 +99,7 @@ type fileView struct {
 	Missed     *missedForm
 	Pictures   []pictureLink
 	May        bool
+	Folder     string // with the file's name, for those who keep the machine; others are not told where things lie
 	Convention string // that it carries
 }
 
@@ -138,6 +139,9 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request, c *call) error {
 	v := fileView{File: fileLineOf(stored, c), May: c.person.May(access.Reviewer)}
 	if !stored.Document.Convention.Unadopted() { // nobody has adopted a draft, so it is no convention
 		v.Convention = "/conventions/" + checker.ConventionID(stored.Key)
+	}
+	if c.person.May(access.Admin) {
+		v.Folder = stored.Document.Path
 	}
 	byOrdinal := map[int][]checker.Finding{}
 	for _, f := range stored.Findings {

@@ -3,6 +3,7 @@ package web_test
 import (
 	"net/http"
 	"net/url"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -164,4 +165,20 @@ func (r *room) twoCommunes() (own, other ledger.Piece) {
 	}
 	r.t.Fatal("no two communes")
 	return own, other
+}
+
+// TestOnlyAdminsSeeWhereFilesLie: the folders of the office's machine are nobody else's business.
+func TestOnlyAdminsSeeWhereFilesLie(t *testing.T) {
+	r := open(t, true)
+	stored, err := r.ledger.ByID(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Dir(stored.Document.Path)
+	for _, role := range access.Roles() {
+		page := r.login("nguoi-"+role.String(), role.String()).get("/files/1")
+		if shown := strings.Contains(page.body, folder); page.status != http.StatusOK || shown != (role == access.Admin) {
+			t.Errorf("%v: %d, the folder is shown: %v", role, page.status, shown)
+		}
+	}
 }
