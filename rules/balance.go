@@ -18,6 +18,8 @@ type balance struct {
 	bare       func() *weights        // for texts without marks; read when the first one comes
 	levels     map[Confidence]float64 // the least sum of each
 	rules      map[Confidence]float64 // what the surest rule that fired adds; "" for none
+	mirror     mirror
+	lean       float64 // what is added for women, whom most clauses burden
 }
 
 // weights are signs over a vocabulary of their own.
@@ -30,6 +32,7 @@ type weights struct {
 type weighted struct {
 	sign   sign
 	weight float32
+	lean   float32 // whom a burden falls on; see against.go
 }
 
 func (b *balance) firstWord() uint16 { return firstSet + uint16(len(b.sets)) }
@@ -39,6 +42,7 @@ type compiledBalance struct {
 	*balance
 	pack       *compiledPack // the first that has it
 	women, men atom
+	never      atom // words of what only one sex can be or do; -1 for none
 	sets       []setToken
 	masks      []int // those of a pack that extends another stand behind the masks that are signs
 	facts      []compiledFact
@@ -65,6 +69,9 @@ func (c *compiler) balance(cp *compiledPack, p *Pack) *compiledBalance {
 	for i, name := range p.balance.sets {
 		out.sets = append(out.sets, setToken{c.m.atoms.set(p, name), firstSet + uint16(i)})
 	}
+	if out.never = -1; out.mirror.never != "" {
+		out.never = c.m.atoms.set(p, out.mirror.never)
+	}
 	for _, m := range p.masks {
 		out.masks = append(out.masks, cp.masks[m.name])
 	}
@@ -85,7 +92,8 @@ func (b *compiledBalance) saysTheSame(other *compiledBalance) bool {
 	}
 	return b.women == other.women && b.men == other.men && b.texts == other.texts && b.texts != [2]string{} &&
 		slices.Equal(b.pack.opposites, other.pack.opposites) && slices.Equal(b.sets, other.sets) && slices.Equal(b.masks, other.masks) &&
-		slices.EqualFunc(b.facts, other.facts, sameFact) && maps.Equal(b.levels, other.levels) && maps.Equal(b.rules, other.rules)
+		slices.EqualFunc(b.facts, other.facts, sameFact) && maps.Equal(b.levels, other.levels) && maps.Equal(b.rules, other.rules) &&
+		b.mirror == other.mirror && b.lean == other.lean
 }
 
 // vocabulary gives the tokens of a lexicon's syllables, and the weights of its way of writing.
@@ -142,6 +150,7 @@ type judgement struct {
 	mayReach uint8
 	weighed  bool
 	sum      float64
+	lean     float64
 }
 
 // waitingRule is a rule that rests on the balance, with those of its conditions that have passed the sieve.
@@ -155,7 +164,8 @@ type waitingRule struct {
 func (r *reading) weigh(b *compiledBalance) float64 {
 	known := &r.judgements[b.pack.number]
 	if !known.weighed {
-		known.weighed, known.sum = true, r.sum(b, r.signs.read(r, b)).total(0)
+		own, mirrored, lean := r.sum(b, r.signs.read(r, b))
+		known.weighed, known.sum, known.lean = true, r.joint(b, own.total(0), mirrored.total(0)), lean.total(0)
 	}
 	return known.sum
 }
@@ -193,12 +203,14 @@ func (r *reading) judgeBy(p *compiledPack, all []found) []found {
 	for i, f := range all {
 		if r.m.rules[f.rule].pack == p && f.confidence != Hint {
 			all[i].confidence = cmp.Or(level, Hint)
+			all[i].against = r.burdened(p.balance)
 		}
 	}
 	if surest != "" || level == "" {
 		return all
 	}
 	if f, ok := r.weighedRule(p); ok {
+		f.against = r.burdened(p.balance)
 		if f.confidence = level; r.m.rules[f.rule].rule.Status == Trial {
 			f.confidence = Hint
 		}

@@ -29,6 +29,8 @@ func TestCross(t *testing.T) {
 	authors["examples"] = examplesOf(pack)
 	var b strings.Builder
 	var all rules.Outcome
+	var ofD, ofN swapOutcome
+	var side burdens
 	for _, author := range []string{"clauses a", "clauses b", "clauses c", "clauses d", "set-c", "set-d", "set-e", "set-f", "set-g", "set-k", "set-l", "set-m", "set-i", "set-s"} {
 		var others []rules.Labelled
 		for _, name := range slices.Sorted(maps.Keys(authors)) {
@@ -36,8 +38,12 @@ func TestCross(t *testing.T) {
 				others = append(others, authors[name]...)
 			}
 		}
-		e := rules.Evaluate(learned(t, pack, others), authors[author]).All
-		fmt.Fprintf(&b, "%-12s %s\n", author, figures(e))
+		m := learned(t, pack, others)
+		e := rules.Evaluate(m, authors[author]).All
+		s := newSwapper(m)
+		d, n := s.outcome(t, authors[author], rules.LabelD), s.outcome(t, authors[author], rules.LabelN)
+		fmt.Fprintf(&b, "%-12s %s  swaps alike %s\n", author, figures(e), swapFigures(d, n))
+		ofD, ofN, side = ofD.and(d), ofN.and(n), side.and(burdensOf(m, authors[author]))
 		if author == "set-i" || author == "set-s" {
 			continue // whole conventions, mostly plain lawful text
 		}
@@ -46,7 +52,8 @@ func TestCross(t *testing.T) {
 		all.FalseNegative += e.FalseNegative
 		all.TrueNegative += e.TrueNegative
 	}
-	fmt.Fprintf(&b, "%-12s %s\n", "together", figures(all))
+	fmt.Fprintf(&b, "%-12s %s\n", "together", figures(all)+"  swaps alike "+swapFigures(ofD, ofN))
+	fmt.Fprintf(&b, "whom it burdens  %s\n", side)
 	golden(t, filepath.Join("testdata", "cross.txt"), b.String())
 }
 

@@ -27,6 +27,7 @@ type Labelled struct {
 	Part     string   `json:"part"` // "test" for the part that rule authors do not look at
 	Origin   string   `json:"origin"`
 	Damage   string   `json:"damage"`
+	Against  Against  `json:"against"` // who is put at a disadvantage; may be empty
 }
 
 // Clause is the labelled text as a document would hold it.

@@ -69,6 +69,13 @@ func TestEvaluation(t *testing.T) {
 			seen = append(seen, set...)
 		}
 	}
+	var unseen []rules.Labelled
+	for _, s := range evalSets() {
+		if !s.seen {
+			unseen = append(unseen, s.read(t)...)
+		}
+	}
+	fmt.Fprintf(&b, "whom a clause burdens\n  development sets  %s\n  test and rounds   %s\n", burdensOf(matcher, seen), burdensOf(matcher, unseen))
 	writeGroups(&b, "development sets together, by kind of the label", matcher, seen, func(l rules.Labelled) string { return l.Kind })
 	writeGroups(&b, "clauses, development, by origin", matcher, seen[:developing], func(l rules.Labelled) string { return l.Origin })
 	writeGroups(&b, "clauses, development, by damage", matcher, seen[:developing], func(l rules.Labelled) string { return l.Damage })

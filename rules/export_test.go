@@ -28,3 +28,23 @@ func (m *Matcher) Reach(c corpus.Clause) (may bool, level Confidence) {
 	b := m.packs[0].balance
 	return r.mayReach(b), b.level(r.weigh(b) + b.rules[""])
 }
+
+// Place is a range of bytes of a clause's own text.
+type Place struct{ Start, End int }
+
+// Names are the places where the pack's balance finds the name of a woman or a man in the clause's own text.
+func (m *Matcher) Names(c corpus.Clause) []Place {
+	r := newReading(m)
+	r.read(c)
+	r.lay()
+	b := m.packs[0].balance
+	var out []Place
+	for _, side := range []atom{b.women, b.men} {
+		for _, h := range r.hits[side] {
+			if h.start >= r.ownFrom {
+				out = append(out, Place{int(r.syllables[h.start].start), int(r.syllables[h.end-1].end)})
+			}
+		}
+	}
+	return out
+}

@@ -52,8 +52,9 @@ func (p *Pack) Learn(set []Labelled, how Learning) (map[string]string, error) {
 
 // lesson is a labelled clause as its signs.
 type lesson struct {
-	signs []sign
-	is    float64 // 1 for D, 0 for N
+	signs   []sign
+	is      float64 // 1 for D, 0 for N
+	against Against
 }
 
 // learn gives the weights that tell the D from the N of a set. The balance's own weights count for nothing.
@@ -72,6 +73,7 @@ func learn(p *Pack, set []Labelled, how Learning) (weights, error) {
 	w := how.regress(lessons)
 	w.words = words
 	w.keep(how.Keep)
+	how.learnLeans(&w, lessons)
 	return w, nil
 }
 
@@ -82,7 +84,7 @@ func (m *Matcher) lessons(set []Labelled) []lesson {
 		if l.Label == LabelB {
 			continue
 		}
-		lesson := lesson{}
+		lesson := lesson{against: l.Against}
 		if l.Label == LabelD {
 			lesson.is = 1
 		}
@@ -116,7 +118,7 @@ func (how Learning) regress(lessons []lesson) weights {
 		w.bias += g.biases / float64(g.summed*how.Orders)
 	}
 	for i, s := range all {
-		w.signs = append(w.signs, weighted{s, float32(mean[i])})
+		w.signs = append(w.signs, weighted{sign: s, weight: float32(mean[i])})
 	}
 	return w
 }

@@ -36,25 +36,37 @@ func TestWeights(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if name, by := farthest(weightsBySign(t, string(stored)), weightsBySign(t, text)); by > 0.01 {
-			t.Errorf("%s: %q differs by %.3f from what learning gives; write the weights anew with -update", path, name, by)
+		weights, leans := weightsBySign(t, string(stored))
+		learnedWeights, learnedLeans := weightsBySign(t, text)
+		for what, both := range map[string][2]map[string]float64{"weight": {weights, learnedWeights}, "lean": {leans, learnedLeans}} {
+			if name, by := farthest(both[0], both[1]); by > 0.01 {
+				t.Errorf("%s: the %s of %q differs by %.3f from what learning gives; write the weights anew with -update", path, what, name, by)
+			}
 		}
 	}
 }
 
-// weightsBySign reads a file of weights.
-func weightsBySign(t *testing.T, text string) map[string]float64 {
+// weightsBySign reads a file of weights and leans.
+func weightsBySign(t *testing.T, text string) (weights, leans map[string]float64) {
 	t.Helper()
-	out := map[string]float64{}
+	weights, leans = map[string]float64{}, map[string]float64{}
 	for line := range strings.Lines(text) {
-		number, name, _ := strings.Cut(strings.TrimSpace(line), "\t")
-		weight, err := strconv.ParseFloat(number, 64)
-		if err != nil {
-			t.Fatal(err)
+		parts := strings.Split(strings.TrimSpace(line), "\t")
+		weights[parts[1]] = parseNumber(t, parts[0])
+		if len(parts) > 2 {
+			leans[parts[1]] = parseNumber(t, parts[2])
 		}
-		out[name] = weight
 	}
-	return out
+	return weights, leans
+}
+
+func parseNumber(t *testing.T, text string) float64 {
+	t.Helper()
+	number, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return number
 }
 
 // farthest is the sign whose two weights differ most. The lightest may be in one file alone.

@@ -20,6 +20,11 @@ func (l *loader) balance() {
 		b.levels[c], b.rules[c] = y.Levels[string(c)], y.Rules[string(c)]
 	}
 	b.rules[""] = y.Rules["none"]
+	b.lean = y.Against.Women
+	if m := y.Mirror; m != nil {
+		l.wantSet(m.Never.spot(manifestFile), m.Never.text)
+		b.mirror = mirror{m.Share, m.Less, m.Never.text}
+	}
 	l.readFacts(b)
 	l.beginWeights(b)
 	l.pack.balance = b

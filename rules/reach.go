@@ -8,28 +8,40 @@ type sums struct {
 	count              int // of the signs that have a weight
 }
 
-// sum adds up signs, each counted once.
-func (r *reading) sum(b *compiledBalance, all []sign) sums {
+// add counts a sign of this weight, if it has one.
+func (s *sums) add(g sign, weight float32) {
+	if weight == 0 {
+		return
+	}
+	s.count++
+	if g.isFact() {
+		s.facts += float64(weight)
+	} else {
+		s.small += float64(weight)
+	}
+}
+
+// sum adds up signs, each counted once: as they stand, with women and men exchanged, and what they tell of whom a burden
+// falls on.
+func (r *reading) sum(b *compiledBalance, all []sign) (own, mirrored, lean sums) {
 	v := r.words.vocabularies[b.pack.number]
 	r.round++
 	if len(r.weighed) < len(v.table.keys) {
 		r.weighed = make([]uint32, len(v.table.keys))
 	}
-	out := sums{bias: v.weights.bias}
+	own.bias, mirrored.bias, lean.bias = v.weights.bias, v.weights.bias, b.lean
 	for _, s := range all {
 		at := v.table.find(s)
 		if at < 0 || r.weighed[at] == r.round {
 			continue
 		}
 		r.weighed[at] = r.round
-		out.count++
-		if weight := float64(v.table.values[at]); s.isFact() {
-			out.facts += weight
-		} else {
-			out.small += weight
-		}
+		w := v.table.values[at]
+		own.add(s, w.own)
+		mirrored.add(s, w.mirrored)
+		lean.add(s, w.lean)
 	}
-	return out
+	return own, mirrored, lean
 }
 
 // total is what the signs come to when so many more are counted.
@@ -55,18 +67,24 @@ func (r *reading) mayReach(b *compiledBalance) bool {
 
 func (r *reading) reachable(b *compiledBalance) bool {
 	v := r.words.vocabularies[b.pack.number]
-	s := r.sum(b, r.signs.certain(r, b))
-	more := 0
+	own, mirrored, _ := r.sum(b, r.signs.certain(r, b))
+	more, facts := 0, 0.0 // none of these facts tells a woman from a man
 	for _, number := range r.signs.possible {
 		if at := v.table.find(factSignOf(number)); at >= 0 {
 			more++
-			s.facts += max(0, float64(v.table.values[at]))
+			facts += max(0, float64(v.table.values[at].own))
 		}
 	}
+	return b.level(r.joint(b, own.most(more, facts), mirrored.most(more, facts))+b.rules[""]+rounding) != ""
+}
+
+// most is the greatest total that so many more signs can give, if they are facts of this weight.
+func (s sums) most(more int, facts float64) float64 {
+	s.facts += facts
 	if s.small > 0 {
 		more = 0 // more signs would take from the sum
 	}
-	return b.level(s.total(more)+b.rules[""]+rounding) != ""
+	return s.total(more)
 }
 
 func factSignOf(number uint16) sign { return signOf(shapeFact, number+1, tokenNone, tokenNone) }

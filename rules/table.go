@@ -1,28 +1,49 @@
 package rules
 
-// table finds the weight of a sign in a few steps of memory; most signs have none.
+// table finds what weighs a sign in a few steps of memory; most signs weigh nothing, nor do their mirrored ones.
 type table struct {
-	keys   []sign // 0 for an empty place; a power of two long, at most half full
-	values []float32
+	keys   []sign // 0 for an empty place; a power of two long, at most three fifths full
+	values []signWeights
 	maybe  []uint64 // a bit for the hash of every key: small enough to stay near the processor (Bloom 1970, with one hash)
 }
 
+// signWeights are the weight of a sign, that of the mirrored one, and the lean; 0 for none.
+type signWeights struct{ own, mirrored, lean float32 }
+
 func newTable(signs []weighted) table {
+	most := len(signs)
+	for _, w := range signs {
+		if w.sign.mirrored() != w.sign {
+			most++
+		}
+	}
 	size := 16
-	for size < 2*len(signs) {
+	for 3*size < 5*most {
 		size *= 2
 	}
-	t := table{make([]sign, size), make([]float32, size), make([]uint64, size/8)}
+	t := table{make([]sign, size), make([]signWeights, size), make([]uint64, size/8)}
 	for _, w := range signs {
-		h := mixed(w.sign)
-		t.maybe[h>>6&uint64(len(t.maybe)-1)] |= 1 << (h & 63)
-		at := t.place(h)
-		for t.keys[at] != 0 && t.keys[at] != w.sign {
-			at = (at + 1) & (size - 1)
+		own := t.at(w.sign)
+		own.own, own.lean = w.weight, w.lean
+		mirrored := t.at(w.sign.mirrored())
+		mirrored.mirrored = w.weight
+		if mirrored != own && mirrored.own == 0 {
+			mirrored.lean = -w.lean
 		}
-		t.keys[at], t.values[at] = w.sign, w.weight
 	}
 	return t
+}
+
+// at gives the values of a sign, and makes room for them.
+func (t *table) at(s sign) *signWeights {
+	h := mixed(s)
+	t.maybe[h>>6&uint64(len(t.maybe)-1)] |= 1 << (h & 63)
+	at := t.place(h)
+	for t.keys[at] != 0 && t.keys[at] != s {
+		at = (at + 1) & (len(t.keys) - 1)
+	}
+	t.keys[at] = s
+	return &t.values[at]
 }
 
 // mixed mixes the bits of a sign (Fibonacci hashing, Knuth 6.4).

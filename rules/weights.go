@@ -191,11 +191,11 @@ func (s *spelling) sign(shape uint64, words []string) (sign, bool) {
 func (f *source) weights(b *balance) (*weights, error) {
 	w := &weights{signs: make([]weighted, 0, strings.Count(f.text, "\n")+1)}
 	s := newSpelling(b, nil)
-	err := f.eachWeight(s, func(text string, weight float64, g sign) {
+	err := f.eachWeight(s, func(text string, weight, lean float64, g sign) {
 		if text == "bias" {
 			w.bias = weight
 		} else {
-			w.signs = append(w.signs, weighted{g, float32(weight)})
+			w.signs = append(w.signs, weighted{g, float32(weight), float32(lean)})
 		}
 	})
 	w.words = s.words
@@ -209,10 +209,10 @@ func (f *source) weights(b *balance) (*weights, error) {
 func (f *source) checkWeights(b *balance) error {
 	s := newSpelling(b, nil)
 	s.names = nil
-	return f.eachWeight(s, func(string, float64, sign) {})
+	return f.eachWeight(s, func(string, float64, float64, sign) {})
 }
 
-func (f *source) eachWeight(s *spelling, visit func(text string, weight float64, g sign)) error {
+func (f *source) eachWeight(s *spelling, visit func(text string, weight, lean float64, g sign)) error {
 	number := 0
 	for line := range strings.SplitSeq(f.text, "\n") {
 		number++
@@ -220,12 +220,17 @@ func (f *source) eachWeight(s *spelling, visit func(text string, weight float64,
 			continue
 		}
 		figure, text, _ := strings.Cut(line, "\t")
+		text, leaning, leans := strings.Cut(text, "\t")
 		weight, ok := readWeight(figure)
+		lean, leanOK := 0.0, true
+		if leans {
+			lean, leanOK = readWeight(leaning)
+		}
 		g, isSign := s.read(text)
-		if !ok || !isSign {
+		if !ok || !leanOK || !isSign {
 			return f.fail(spot{f.name, number, 1}, "a line is a weight, a tab, and a sign of one to three parts")
 		}
-		visit(text, weight, g)
+		visit(text, weight, lean, g)
 	}
 	return nil
 }
@@ -256,11 +261,15 @@ func (w *weights) text(b *balance) string {
 	s := newSpelling(b, w.words)
 	type line struct {
 		weight float32
-		sign   string
+		sign   string // with its lean, if it has one
 	}
 	var lines []line
 	for _, k := range w.signs {
-		lines = append(lines, line{k.weight, s.write(k.sign)})
+		written := s.write(k.sign)
+		if k.lean != 0 {
+			written += fmt.Sprintf("\t%+.3f", k.lean)
+		}
+		lines = append(lines, line{k.weight, written})
 	}
 	slices.SortFunc(lines, func(a, b line) int {
 		if d := math.Abs(float64(b.weight)) - math.Abs(float64(a.weight)); d != 0 {

@@ -61,6 +61,11 @@ type (
 		Balance  *balanceYAML   `yaml:"balance"`
 		Override []overrideYAML `yaml:"override"`
 	}
+	mirrorYAML struct {
+		Share float64 `yaml:"share"`
+		Less  float64 `yaml:"less"`
+		Never scalar  `yaml:"never"`
+	}
 	balanceYAML struct {
 		Women scalar  `yaml:"women"`
 		Men   scalar  `yaml:"men"`
@@ -68,6 +73,11 @@ type (
 
 		Levels map[string]float64 `yaml:"levels"` // the least sum of sure, likely, hint
 		Rules  map[string]float64 `yaml:"rules"`  // what a sure rule, a likely one, or none adds
+		Mirror *mirrorYAML        `yaml:"mirror"`
+
+		Against struct {
+			Women float64 `yaml:"women"` // what is added for women, to tell whom a clause burdens
+		} `yaml:"against"`
 	}
 	maskYAML struct {
 		ID       scalar  `yaml:"id"`
