@@ -153,7 +153,7 @@ func (x *explainer) part(e element) Part {
 	at := x.r.global(e)
 	p := Part{Pattern: x.r.m.atoms.name(e.atom), Words: x.r.quote(at), Start: -1, End: -1}
 	if at.start >= x.r.ownFrom {
-		p.Start, p.End = int(x.r.syllables[at.start].start), int(x.r.syllables[at.end-1].end)
+		p.Start, p.End = x.r.bytes(at)
 	}
 	return p
 }

@@ -69,7 +69,7 @@ func (x *explainer) firstHit(group []atom) (element, bool) {
 func (x *explainer) partAt(a atom, at span) Part {
 	p := Part{Pattern: x.r.m.atoms.name(a), Words: x.r.quote(at), Start: -1, End: -1}
 	if at.start >= x.r.ownFrom {
-		p.Start, p.End = int(x.r.syllables[at.start].start), int(x.r.syllables[at.end-1].end)
+		p.Start, p.End = x.r.bytes(at)
 	}
 	return p
 }

@@ -13,7 +13,8 @@ func (m *Matcher) MatchAll(c corpus.Clause) []Hit {
 	r.lay()
 	var hits []Hit
 	for _, f := range m.surest(r.judge(r.match(c.Zone))) {
-		hits = append(hits, Hit{m.rules[f.rule].rule, f.against, f.confidence, int(r.syllables[f.start].start), int(r.syllables[f.end-1].end)})
+		start, end := r.bytes(f.span)
+		hits = append(hits, Hit{m.rules[f.rule].rule, f.against, f.confidence, start, end})
 	}
 	return hits
 }
@@ -42,7 +43,8 @@ func (m *Matcher) Names(c corpus.Clause) []Place {
 	for _, side := range []atom{b.women, b.men} {
 		for _, h := range r.hits[side] {
 			if h.start >= r.ownFrom {
-				out = append(out, Place{int(r.syllables[h.start].start), int(r.syllables[h.end-1].end)})
+				start, end := r.bytes(h)
+				out = append(out, Place{start, end})
 			}
 		}
 	}

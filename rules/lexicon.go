@@ -1,6 +1,11 @@
 package rules
 
-import "github.com/huonguoc/huonguoc/corpus/viet"
+import (
+	"strings"
+
+	"github.com/huonguoc/huonguoc/corpus/viet"
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
+)
 
 // lexicon is what the matcher knows of words in one way of writing: all phrases, numbers and joints. A syllable's number
 // means nothing outside of it.
@@ -72,10 +77,11 @@ func (x *lexicon) numberWords(t *trie, left map[string]bool) []int32 {
 
 // What a lexicon tells of a word beside its number, packed into one value for a viet.Scanner.
 const (
-	isNumber  = 1 << iota // digits, or a number word
-	hasMarks              // tone or letter marks
-	looksWorn             // a scanner has spoilt it; see isWorn
-	valueBits = iota
+	isNumber    = 1 << iota // digits, or a number word
+	hasMarks                // tone or letter marks
+	looksWorn               // a scanner has spoilt it; see isWorn
+	looksSpoilt             // it was left in an old encoding, or is what a digit or a sign among its letters leaves; see restore
+	valueBits   = iota
 )
 
 // value is the number of a word or number in normal form, with what else is told of it.
@@ -87,9 +93,12 @@ func (x *lexicon) value(normal string, kind viet.TokenKind) int32 {
 	}
 	if kind == viet.Word && !isASCII(normal) {
 		value |= hasMarks
-		if id == unknown && isWorn(normal) {
-			value |= looksWorn
-		}
+	}
+	if kind == viet.Word && id == unknown && (!strings.ContainsAny(viet.Strip(normal), "aeiouy") || len(legacy.Words(normal)) > 0) {
+		value |= looksSpoilt
+	}
+	if kind == viet.Word && id == unknown && (!isASCII(normal) || strings.Contains(normal, "rn")) && isWorn(normal) {
+		value |= looksWorn
 	}
 	return value
 }

@@ -46,7 +46,8 @@ func (m *Matcher) hits(c corpus.Clause, document writing, keep func([]found) []f
 	all = keep(all)
 	hits := make([]Hit, len(all))
 	for i, f := range all {
-		hits[i] = Hit{m.rules[f.rule].rule, f.against, f.confidence, int(r.syllables[f.start].start), int(r.syllables[f.end-1].end)}
+		start, end := r.bytes(f.span)
+		hits[i] = Hit{m.rules[f.rule].rule, f.against, f.confidence, start, end}
 	}
 	return hits
 }

@@ -67,7 +67,8 @@ type reading struct {
 	scanners  [writings]*viet.Scanner
 	own       []viet.Scanned // tokens of the clause's own text
 	above     []viet.Scanned // of a heading or a lead-in
-	texts     []readText     // headings, lead-ins, and last the clause's own
+	restored  restored
+	texts     []readText // headings, lead-ins, and last the clause's own
 	syllables []syllable
 	units     []unit
 	events    []event
@@ -84,6 +85,7 @@ type reading struct {
 // read takes in a clause and tells whether a rule may match it. If none may, the clause is not laid out.
 func (r *reading) read(c corpus.Clause) bool {
 	words := r.scan(c.Text)
+	c.Text = r.restored.text
 	above := r.keepAbove(c, words)
 	r.words = words
 	for i := above; i < len(c.Headings)+len(c.LeadIns); i++ {
@@ -101,16 +103,38 @@ func (r *reading) read(c corpus.Clause) bool {
 func (r *reading) scan(text string) *lexicon {
 	scanner := r.scanner(r.m.whole)
 	r.own = scanner.Append(r.own[:0], text)
-	if seen := scanner.Seen(); seen&(hasMarks|looksWorn) == hasMarks && r.document != wornWriting {
+	r.restored = restored{text: text}
+	if seen := scanner.Seen(); seen&(hasMarks|looksWorn|looksSpoilt) == hasMarks && r.document != wornWriting {
 		return r.m.whole // nearly all are
 	}
-	var t traces
-	t.add(r.own)
+	t := r.trace(text)
+	if scanned := t.worn > 0 || r.document == wornWriting; t.spoilt > 0 || scanned {
+		if r.restored = restore(text, scanned); len(r.restored.edits) > 0 {
+			text = r.restored.text
+			t = r.trace(text)
+		}
+	}
 	words := r.m.lexicon(t.ofClause(r.document))
 	if words != r.m.whole {
 		r.own = r.scanner(words).Append(r.own[:0], text)
 	}
 	return words
+}
+
+// trace makes the tokens as those of a text that is whole.
+func (r *reading) trace(text string) (t traces) {
+	r.own = r.scanner(r.m.whole).Append(r.own[:0], text)
+	t.add(r.own)
+	return t
+}
+
+// bytes are those of the source that syllables of the clause's own text stand for.
+func (r *reading) bytes(at span) (start, end int) {
+	start, end = int(r.syllables[at.start].start), int(r.syllables[at.end-1].end)
+	if len(r.restored.edits) == 0 {
+		return start, end
+	}
+	return r.restored.inSource(start, false), r.restored.inSource(end, true)
 }
 
 func (r *reading) scanner(x *lexicon) *viet.Scanner {

@@ -35,8 +35,10 @@ func asWritten(word string) string { return word }
 // bare spells without any mark.
 func bare(word string) string { return viet.Strip(word) }
 
-// worn spells without the hooks and bars that scanners lose. A word that begins with "i" and cannot be Vietnamese began with "l".
+// worn spells without the hooks and bars that scanners lose. A word that begins with "i" and cannot be Vietnamese began
+// with "l", and one with "rn" had an "m".
 func worn(word string) string {
+	word = strings.ReplaceAll(word, "rn", "m")
 	if len(word) > 1 && word[0] == 'i' && !viet.IsSyllable(word) && viet.IsSyllable("l"+word[1:]) {
 		word = "l" + word[1:]
 	}
@@ -81,7 +83,7 @@ const (
 )
 
 // traces count what tells how a text is written, by the values of the whole lexicon.
-type traces struct{ words, marked, worn int }
+type traces struct{ words, marked, worn, spoilt int }
 
 func (t *traces) add(tokens []viet.Scanned) {
 	for i := range tokens {
@@ -94,6 +96,9 @@ func (t *traces) add(tokens []viet.Scanned) {
 		}
 		if tokens[i].Value&looksWorn != 0 {
 			t.worn++
+		}
+		if tokens[i].Value&looksSpoilt != 0 {
+			t.spoilt++
 		}
 	}
 }

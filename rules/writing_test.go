@@ -22,7 +22,7 @@ rules:
     mode: exclude
     confidence: sure
     basis: law
-    match: ["(đàn bà|nữ|mụ) ..6 không được ..4 (vào|bước lên) ..2 (đình|đường)"]
+    match: ["(đàn bà|nữ|mụ|mợ) ..6 không được ..4 (vào|bước lên) ..2 (đình|đường)"]
     examples: {match: "Đàn bà không được vào đình.", pass: "Mọi người được vào đình."}
 `
 
@@ -42,6 +42,12 @@ func TestWritings(t *testing.T) {
 		{"a word that needs none", "Nu trong lang khong duoc vao dinh.", "Nu trong lang khong duoc vao dinh"},
 		{"scanned", "Dàn bà, nguòi già không được vào dình.", "Dàn bà, nguòi già không được vào dình"},
 		{"scanned l", "Dàn bà không được bước Iên duòng Iàng.", "Dàn bà không được bước Iên duòng"},
+		{"scanned m", "Rnợ khác không đuợc vào đuờng.", "Rnợ khác không đuợc vào đuờng"},
+		{"scanned l as a digit", "Đàn bà không đuợc bước 1ên đuờng.", "Đàn bà không đuợc bước 1ên đuờng"},
+		{"scanned o as a digit", "Mợ khác không đuợc và0 đuờng.", "Mợ khác không đuợc và0 đuờng"},
+		{"a number is no letter", "Đàn bà không được bước 1ên đường.", ""},
+		{"TCVN3 in a text of today", "Người già, n÷ và trẻ em không ®­îc vào ®×nh.", "n÷ và trẻ em không ®­îc vào ®×nh"},
+		{"VNI in a text of today", "Người già, nöõ và trẻ em không ñöôïc vào ñình.", "nöõ và trẻ em không ñöôïc vào ñình"},
 		{"dan is no đàn in a whole text", "Dàn bà không được vào đình.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
