@@ -10,6 +10,8 @@ import (
 
 	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/corpus/viet"
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy"
+	"github.com/huonguoc/huonguoc/corpus/viet/legacy/legacytest"
 	"github.com/huonguoc/huonguoc/rules"
 )
 
@@ -118,6 +120,9 @@ func writeTolerance(b *strings.Builder, m *rules.Matcher, set []rules.Labelled) 
 		{"without marks, a document", viet.Fold, ""},
 		{"worn, 1 hook in 10, a document", worn(0.1), ""},
 		{"worn, 1 hook in 3, a document", worn(0.33), ""},
+		{"0 for o, 1 for l, rn for m, 1 in 10", func(s string) string { return slip(s, 0.1, random) }, ""},
+		{"1 word in 5 left in TCVN3", func(s string) string { return leave(s, legacy.TCVN3, 0.2, random) }, ""},
+		{"1 word in 5 left in VNI", func(s string) string { return leave(s, legacy.VNI, 0.2, random) }, ""},
 	} {
 		var clauses []corpus.Clause
 		for _, l := range set {
@@ -126,8 +131,8 @@ func writeTolerance(b *strings.Builder, m *rules.Matcher, set []rules.Labelled) 
 			clauses = append(clauses, clause)
 		}
 		d := m.Document(append(texts(c.beside), clauses...))
-		fmt.Fprintf(b, "  %-34s %s  read as %s\n", c.name, figures(judged(set, clauses, d.Match)), d.Writing())
-		fmt.Fprintf(b, "  %-34s %s\n", "  the same, clause by clause", figures(judged(set, clauses, m.Match)))
+		fmt.Fprintf(b, "  %-36s %s  read as %s\n", c.name, figures(judged(set, clauses, d.Match)), d.Writing())
+		fmt.Fprintf(b, "  %-36s %s\n", "  the same, clause by clause", figures(judged(set, clauses, m.Match)))
 	}
 }
 
@@ -140,6 +145,31 @@ func wear(s string, share float64, random *rand.Rand) string {
 		}
 		return r
 	}, s)
+}
+
+// slip writes a share of the letters o, l and m as a scanner misreads them.
+func slip(s string, share float64, random *rand.Rand) string {
+	slips := map[rune]string{'o': "0", 'l': "1", 'm': "rn"}
+	var b strings.Builder
+	for _, r := range s {
+		if to, ok := slips[r]; ok && random.Float64() < share {
+			b.WriteString(to)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// leave writes a share of the words in an old encoding, as a converter leaves those whose font it does not know.
+func leave(s string, e legacy.Encoding, share float64, random *rand.Rand) string {
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		if data, err := legacytest.Encode(e, w); err == nil && random.Float64() < share {
+			words[i] = legacy.View(data)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func judged(set []rules.Labelled, clauses []corpus.Clause, match func(corpus.Clause) []rules.Hit) rules.Outcome {

@@ -17,6 +17,13 @@ func mend(r *Result) {
 	if r.Format != corpus.FormatTXT { // package text has looked for itself, line by line
 		texts, converted = legacy.Paragraphs(texts)
 	}
+	for i, text := range texts {
+		restored, words := legacy.RestoreWords(text) // single words, in paragraphs that are in Unicode otherwise
+		if len(words) > 0 {
+			texts[i] = restored
+			converted++
+		}
+	}
 	texts, repairs := legacy.RepairParagraphs(texts)
 	for i := range r.Paragraphs {
 		r.Paragraphs[i].Text = texts[i]
