@@ -131,3 +131,16 @@ func imported(t *testing.T, root string) (paths []string) {
 	}
 	return paths
 }
+
+// The rule language is to be printed on two pages (A4, letters of 9 points): a page takes about 72 lines of 118 letters.
+func TestTheRuleLanguagePrintsOnTwoPages(t *testing.T) {
+	for _, name := range []string{"rules.md", "quy-tac.md"} {
+		lines := 0
+		for line := range strings.Lines(read(t, name)) {
+			lines += 1 + len([]rune(strings.TrimSpace(line)))/118
+		}
+		if lines > 2*72 {
+			t.Errorf("%s would print about %d lines; two pages take %d", name, lines, 2*72)
+		}
+	}
+}

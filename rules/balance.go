@@ -7,7 +7,7 @@ import (
 )
 
 // balance is what a pack has learned of small signs: a weight for each. Their sum tells how much a clause looks like one
-// that treats the sexes differently, whatever it is about. It backs the rules and overrules them (docs/rules.md).
+// that treats the sexes differently, whatever it is about. It backs the rules and overrules them (docs/accuracy.md).
 type balance struct {
 	women, men string   // names of sets
 	sets       []string // names of the sets that are signs

@@ -65,7 +65,7 @@ func zones() []string {
 	return []string{"head", "basis", "preamble", "body", "signature"}
 }
 
-// What a rule's one-sex may say; see docs/rules.md, Opposites.
+// What a rule's one-sex may say; see docs/rules.md.
 const (
 	oneSexPair     = "pair"
 	oneSexSentence = "sentence"
