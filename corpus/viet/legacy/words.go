@@ -66,7 +66,7 @@ func wordsIn(e Encoding, text string, words []span) []Word {
 	for i, w := range words {
 		word := text[w.start:w.end]
 		if restored[i] = leftIn(e, word); restored[i] != "" {
-			sure[i] = !viet.IsSyllable(word)
+			sure[i] = !viet.IsSyllable(word) && (e != TCVN3 || strings.ContainsFunc(word, isForeign)) // "môt" is a slip, and no "mụt"
 		}
 	}
 	var out []Word
@@ -98,6 +98,11 @@ func leftIn(e Encoding, word string) string {
 		return ""
 	}
 	return to
+}
+
+// isForeign tells the old letters and signs that Vietnamese in Unicode never uses.
+func isForeign(r rune) bool {
+	return isOld(r) && !strings.ContainsRune("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ", r)
 }
 
 func isASCIILetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }

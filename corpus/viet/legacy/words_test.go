@@ -16,6 +16,7 @@ func TestWordsLeftInAnOldEncoding(t *testing.T) {
 		// what stays
 		{"Phụ nữ, cô giáo và bà con.", "Phụ nữ, cô giáo và bà con."},
 		{"Sân rộng 30m², nóng 35°C, «làng» và café Göteborg.", "Sân rộng 30m², nóng 35°C, «làng» và café Göteborg."},
+		{"Điều môt và điều hai.", "Điều môt và điều hai."},
 		{"Hò ô hò, ôm đồm.", "Hò ô hò, ôm đồm."},
 	} {
 		if got, _ := legacy.RestoreWords(c.text); got != c.want {
