@@ -22,6 +22,14 @@ type balance struct {
 	lean       float64 // what is added for women, whom most clauses burden
 }
 
+// named are the sets that a balance names; none of no balance.
+func (b *balance) named() []string {
+	if b == nil {
+		return nil
+	}
+	return append([]string{b.women, b.men, b.mirror.never}, b.sets...)
+}
+
 // weights are signs over a vocabulary of their own.
 type weights struct {
 	bias  float64

@@ -41,7 +41,7 @@ func TestCross(t *testing.T) {
 		m := learned(t, pack, others)
 		e := rules.Evaluate(m, authors[author]).All
 		s := newSwapper(m)
-		d, n := s.outcome(t, authors[author], rules.LabelD), s.outcome(t, authors[author], rules.LabelN)
+		d, n := s.outcome(authors[author], rules.LabelD), s.outcome(authors[author], rules.LabelN)
 		fmt.Fprintf(&b, "%-12s %s  swaps alike %s\n", author, figures(e), swapFigures(d, n))
 		ofD, ofN, side = ofD.and(d), ofN.and(n), side.and(burdensOf(m, authors[author]))
 		if author == "set-i" || author == "set-s" {

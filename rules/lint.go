@@ -109,6 +109,9 @@ func (l *linter) unusedSets() {
 	for _, n := range l.pack.patterns() {
 		use(n)
 	}
+	for _, name := range l.pack.balance.named() {
+		use(&node{op: opSet, set: name})
+	}
 	for name, entries := range l.pack.entries {
 		if !used[name] && len(entries) > 0 && !l.inherits(name) {
 			l.warn(entries[0].spot, "set %q is used by nothing", name)

@@ -40,7 +40,7 @@ func TestEvaluationOfSwaps(t *testing.T) {
 		fmt.Fprintln(&b, set.name)
 		lines := set.read(t)
 		for _, label := range []string{rules.LabelD, rules.LabelN} {
-			o := s.outcome(t, lines, label)
+			o := s.outcome(lines, label)
 			fmt.Fprintf(&b, "  %s  %s\n", label, o)
 			all[label] = all[label].and(o)
 		}
@@ -49,7 +49,7 @@ func TestEvaluationOfSwaps(t *testing.T) {
 	golden(t, filepath.Join("testdata", "swap.txt"), b.String())
 }
 
-func (s *swapper) outcome(t *testing.T, set []rules.Labelled, label string) swapOutcome {
+func (s *swapper) outcome(set []rules.Labelled, label string) swapOutcome {
 	var o swapOutcome
 	for _, l := range set {
 		if l.Label != label {
@@ -117,7 +117,7 @@ func TestSwapChangesNoVerdict(t *testing.T) {
 		{"development clauses", rules.LabelD, developmentClauses(t), 200, 0.98},
 		{"development clauses", rules.LabelN, developmentClauses(t), 150, 0.98},
 	} {
-		o := s.outcome(t, class.set, class.label)
+		o := s.outcome(class.set, class.label)
 		t.Logf("%s, %s: %s", class.name, class.label, o)
 		if o.swapped < class.swapped || o.share() < class.alike {
 			t.Errorf("%s, %s: %s; wanted are %d swapped and %.2f alike", class.name, class.label, o, class.swapped, class.alike)

@@ -12,7 +12,7 @@ func TestWordsLeftInAnOldEncoding(t *testing.T) {
 		{"Người dân và phô n÷ được dự họp.", "Người dân và phụ nữ được dự họp."},
 		{"Người dân và phuï nöõ, được dự họp.", "Người dân và phụ nữ, được dự họp."},
 		{"Đàn ông, ®µn bµ đều có quyền.", "Đàn ông, đàn bà đều có quyền."},
-		{"Không ®­îc vào đình.", "Không được vào đình."},
+		{"Không ®\u00adîc vào đình.", "Không được vào đình."},
 		// what stays
 		{"Phụ nữ, cô giáo và bà con.", "Phụ nữ, cô giáo và bà con."},
 		{"Sân rộng 30m², nóng 35°C, «làng» và café Göteborg.", "Sân rộng 30m², nóng 35°C, «làng» và café Göteborg."},
