@@ -7,6 +7,20 @@ import "math"
 // What "{woman} không được" leans one way, "{man} không được" leans the other; so a clause that burdens women teaches how
 // one that burdens men looks, and a sign that both show alike leans to neither side.
 
+// lean is what the signs tell of whom a burden falls on, each counted once.
+func (r *reading) lean(b *compiledBalance, all []sign) float64 {
+	t := &r.words.vocabularies[b.pack.number].table
+	out := sums{bias: b.lean}
+	r.round++
+	for _, s := range all {
+		if at := t.find(s); at >= 0 && r.weighed[at] != r.round {
+			r.weighed[at] = r.round
+			out.add(s, t.leans[at])
+		}
+	}
+	return out.total(0)
+}
+
 // burdened tells whom the clause burdens, by the signs that were weighed.
 func (r *reading) burdened(b *compiledBalance) Against {
 	switch lean := r.judgements[b.pack.number].lean; {

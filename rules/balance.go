@@ -172,8 +172,9 @@ type waitingRule struct {
 func (r *reading) weigh(b *compiledBalance) float64 {
 	known := &r.judgements[b.pack.number]
 	if !known.weighed {
-		own, mirrored, lean := r.sum(b, r.signs.read(r, b))
-		known.weighed, known.sum, known.lean = true, r.joint(b, own.total(0), mirrored.total(0)), lean.total(0)
+		all := r.signs.read(r, b)
+		own, mirrored := r.sum(b, all)
+		known.weighed, known.sum, known.lean = true, r.joint(b, own.total(0), mirrored.total(0)), r.lean(b, all)
 	}
 	return known.sum
 }

@@ -21,15 +21,14 @@ func (s *sums) add(g sign, weight float32) {
 	}
 }
 
-// sum adds up signs, each counted once: as they stand, with women and men exchanged, and what they tell of whom a burden
-// falls on.
-func (r *reading) sum(b *compiledBalance, all []sign) (own, mirrored, lean sums) {
+// sum adds up signs, each counted once, as they stand and with women and men exchanged.
+func (r *reading) sum(b *compiledBalance, all []sign) (own, mirrored sums) {
 	v := r.words.vocabularies[b.pack.number]
 	r.round++
 	if len(r.weighed) < len(v.table.keys) {
 		r.weighed = make([]uint32, len(v.table.keys))
 	}
-	own.bias, mirrored.bias, lean.bias = v.weights.bias, v.weights.bias, b.lean
+	own.bias, mirrored.bias = v.weights.bias, v.weights.bias
 	for _, s := range all {
 		at := v.table.find(s)
 		if at < 0 || r.weighed[at] == r.round {
@@ -39,9 +38,8 @@ func (r *reading) sum(b *compiledBalance, all []sign) (own, mirrored, lean sums)
 		w := v.table.values[at]
 		own.add(s, w.own)
 		mirrored.add(s, w.mirrored)
-		lean.add(s, w.lean)
 	}
-	return own, mirrored, lean
+	return own, mirrored
 }
 
 // total is what the signs come to when so many more are counted.
@@ -67,7 +65,7 @@ func (r *reading) mayReach(b *compiledBalance) bool {
 
 func (r *reading) reachable(b *compiledBalance) bool {
 	v := r.words.vocabularies[b.pack.number]
-	own, mirrored, _ := r.sum(b, r.signs.certain(r, b))
+	own, mirrored := r.sum(b, r.signs.certain(r, b))
 	more, facts := 0, 0.0 // none of these facts tells a woman from a man
 	for _, number := range r.signs.possible {
 		if at := v.table.find(factSignOf(number)); at >= 0 {

@@ -4,11 +4,12 @@ package rules
 type table struct {
 	keys   []sign // 0 for an empty place; a power of two long, at most three fifths full
 	values []signWeights
-	maybe  []uint64 // a bit for the hash of every key: small enough to stay near the processor (Bloom 1970, with one hash)
+	leans  []float32 // of the signs; asked for where a clause is flagged
+	maybe  []uint64  // a bit for the hash of every key: small enough to stay near the processor (Bloom 1970, with one hash)
 }
 
-// signWeights are the weight of a sign, that of the mirrored one, and the lean; 0 for none.
-type signWeights struct{ own, mirrored, lean float32 }
+// signWeights are the weight of a sign and that of the mirrored one; 0 for none.
+type signWeights struct{ own, mirrored float32 }
 
 func newTable(signs []weighted) table {
 	most := len(signs)
@@ -21,21 +22,19 @@ func newTable(signs []weighted) table {
 	for 3*size < 5*most {
 		size *= 2
 	}
-	t := table{make([]sign, size), make([]signWeights, size), make([]uint64, size/8)}
+	t := table{make([]sign, size), make([]signWeights, size), make([]float32, size), make([]uint64, size/8)}
 	for _, w := range signs {
-		own := t.at(w.sign)
-		own.own, own.lean = w.weight, w.lean
-		mirrored := t.at(w.sign.mirrored())
-		mirrored.mirrored = w.weight
-		if mirrored != own && mirrored.own == 0 {
-			mirrored.lean = -w.lean
+		own, mirrored := t.at(w.sign), t.at(w.sign.mirrored())
+		t.values[own].own, t.values[mirrored].mirrored = w.weight, w.weight
+		if own != mirrored {
+			t.leans[own], t.leans[mirrored] = w.lean, -w.lean
 		}
 	}
 	return t
 }
 
-// at gives the values of a sign, and makes room for them.
-func (t *table) at(s sign) *signWeights {
+// at gives the place of a sign, and makes room for it.
+func (t *table) at(s sign) int {
 	h := mixed(s)
 	t.maybe[h>>6&uint64(len(t.maybe)-1)] |= 1 << (h & 63)
 	at := t.place(h)
@@ -43,7 +42,7 @@ func (t *table) at(s sign) *signWeights {
 		at = (at + 1) & (len(t.keys) - 1)
 	}
 	t.keys[at] = s
-	return &t.values[at]
+	return at
 }
 
 // mixed mixes the bits of a sign (Fibonacci hashing, Knuth 6.4).
