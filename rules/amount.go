@@ -41,6 +41,8 @@ func amount(words []string, numerals map[string]numeral) float64 {
 		case isWord && n.unit > 0:
 			group = tens(group, n.unit)
 			last = n.unit
+		case isWord && n.digit == 10 && int(group)%10 != 0: // "hai muoi" without its marks
+			group = tens(group, n.digit)
 		case isWord:
 			group += n.digit
 		default:

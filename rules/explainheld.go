@@ -88,7 +88,11 @@ func (x *explainer) reasons(c *compiledRule, k *compiledCondition, number int32,
 		out = append(out, Reason{Why: WhyNumbers})
 	}
 	out = append(out, x.opposites(c, found)...)
-	if len(out) == 0 && c.rule.Weighed {
+	switch {
+	case len(out) > 0:
+	case len(c.under) > 0: // some of the elements stand under such a lead, and some do not
+		out = append(out, Reason{Why: WhyUnder, Where: x.contexts(c.under)})
+	case c.rule.Weighed:
 		out = append(out, Reason{Why: WhyBalance})
 	}
 	return out

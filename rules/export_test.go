@@ -50,3 +50,6 @@ func (m *Matcher) Names(c corpus.Clause) []Place {
 	}
 	return out
 }
+
+// MaxLead is how many syllables of its leads a sentence is read with.
+const MaxLead = maxLead

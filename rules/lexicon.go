@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/huonguoc/huonguoc/corpus/viet"
@@ -64,8 +66,9 @@ func (x *lexicon) phrase(p phrase) phrase {
 
 func (x *lexicon) numberWords(t *trie, left map[string]bool) []int32 {
 	var ids []int32
-	for word, n := range numeralsByWord() {
-		normal := viet.Normal(word)
+	numerals := numeralsByWord()
+	for _, word := range slices.Sorted(maps.Keys(numerals)) { // without marks "mười" stands for "mươi" as well
+		n, normal := numerals[word], viet.Normal(word)
 		if left[normal] {
 			continue
 		}

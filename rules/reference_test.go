@@ -108,6 +108,7 @@ func (ref *reference) read(text, place string, parents []refWord) []refWord {
 			u.words[n].end = true
 		}
 		before := slices.Concat(parents, inline)
+		before = before[max(0, len(before)-rules.MaxLead):]
 		chain = slices.Concat(before, u.words)
 		ref.stretches = append(ref.stretches, refStretch{words: chain, base: len(before), lead: lead, place: place})
 		switch u.ending {
