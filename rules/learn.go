@@ -30,7 +30,7 @@ type Learning struct {
 
 // UsualLearning is what the embedded pack was learned with; cross-validation over authors chose it.
 func UsualLearning() Learning {
-	return Learning{Rounds: 12, Orders: 6, Step: 0.5, Hold: 1e-3, LeftOut: 0.5, Least: 3, Keep: 30000}
+	return Learning{Rounds: 12, Orders: 6, Step: 0.5, Hold: 3e-4, LeftOut: 0.5, Least: 3, Keep: 80000}
 }
 
 // Learn gives the files of weights that tell the D from the N of a labelled set, for a pack that has a balance. What the

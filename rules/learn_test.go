@@ -106,10 +106,7 @@ func lessons(t *testing.T, pack *rules.Pack) []rules.Labelled {
 // its authors' ids begin with.
 func lessonsByAuthor(t *testing.T) map[string][]rules.Labelled {
 	t.Helper()
-	paths, err := filepath.Glob("testdata/*.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
+	paths := append(files(t, "testdata/*.jsonl"), files(t, "testdata/authors/*.jsonl")...)
 	authors := map[string][]rules.Labelled{}
 	for _, path := range paths {
 		f, err := os.Open(path)
@@ -132,6 +129,15 @@ func lessonsByAuthor(t *testing.T) map[string][]rules.Labelled {
 		}
 	}
 	return authors
+}
+
+func files(t *testing.T, pattern string) []string {
+	t.Helper()
+	paths, err := filepath.Glob(pattern)
+	if err != nil || len(paths) == 0 {
+		t.Fatal(pattern, err)
+	}
+	return paths
 }
 
 // examplesOf turns the rules' examples into labelled clauses; those of hints are left out.
