@@ -30,6 +30,7 @@ func evalSets() []evalSet {
 		{"rounds 1 to 5", "blind/rounds.jsonl", func(l rules.Labelled) bool { return len(l.ID) == 5 && l.ID[1] <= '5' }, false},
 		{"rounds 6 to 9", "blind/rounds.jsonl", func(l rules.Labelled) bool { return len(l.ID) == 5 && l.ID[1] > '5' }, false},
 		{"rounds 10 to 12", "blind/rounds.jsonl", func(l rules.Labelled) bool { return len(l.ID) == 6 }, false},
+		{"rounds 13 to 18", "blind/rounds.jsonl", func(l rules.Labelled) bool { return len(l.ID) == 7 }, false},
 		{"set-a", "set-a.jsonl", all, true},
 		{"set-b", "set-b.jsonl", all, true},
 		{"set-c", "set-c.jsonl", all, true},
