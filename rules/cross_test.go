@@ -106,12 +106,7 @@ func (c *crossed) String() string {
 // learned is the embedded pack with weights learned from a set.
 func learned(t *testing.T, pack *rules.Pack, set []rules.Labelled) *rules.Matcher {
 	t.Helper()
-	return learnedHow(t, pack, set, rules.UsualLearning())
-}
-
-func learnedHow(t *testing.T, pack *rules.Pack, set []rules.Labelled, how rules.Learning) *rules.Matcher {
-	t.Helper()
-	weights, err := pack.Learn(set, how)
+	weights, err := pack.Learn(set, rules.UsualLearning())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -91,15 +91,7 @@ func TestExplain(t *testing.T) {
 // What is told agrees with what the matcher does, and nothing is held back without a reason.
 func TestExplanationsAgreeWithTheMatcher(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		g := drawPack(t)
-		p, err := rules.LoadPack(g.files())
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, err := rules.Compile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
+		g, m := drawMatcher(t)
 		c := g.drawClause(t, corpus.Clause{})
 		fires := map[string]bool{}
 		for _, h := range m.Match(c) {

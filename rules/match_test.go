@@ -26,17 +26,24 @@ func hitsOf(m *rules.Matcher, clause rules.Example) []hit {
 	return out
 }
 
+// drawMatcher draws a pack and compiles it.
+func drawMatcher(t *rapid.T) (genPack, *rules.Matcher) {
+	t.Helper()
+	g := drawPack(t)
+	p, err := rules.LoadPack(g.files())
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := rules.Compile(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g, m
+}
+
 func TestAgreesWithTheReference(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		g := drawPack(t)
-		p, err := rules.LoadPack(g.files())
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, err := rules.Compile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
+		g, m := drawMatcher(t)
 		var c corpus.Clause
 		for range 5 {
 			c = g.drawClause(t, c)
@@ -76,15 +83,7 @@ func short(hits []rules.Hit) []string {
 // The sieve leaves out only what cannot match.
 func TestSieveLosesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		g := drawPack(t)
-		p, err := rules.LoadPack(g.files())
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, err := rules.Compile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
+		g, m := drawMatcher(t)
 		var c corpus.Clause
 		for range 5 {
 			c = g.drawClause(t, c)

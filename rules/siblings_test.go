@@ -11,14 +11,7 @@ import (
 
 // TestSiblings reads articles and points that stand side by side: one rule in two clauses.
 func TestSiblings(t *testing.T) {
-	pack, err := rules.Embedded("gender")
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := rules.Compile(pack)
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := genderMatcher(t)
 	article := func(number, text string) corpus.Clause {
 		return corpus.Clause{Zone: corpus.ZoneBody, Address: corpus.Address{{Level: corpus.LevelArticle, Number: number}}, Text: text}
 	}
