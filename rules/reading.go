@@ -107,11 +107,14 @@ func (r *reading) scan(text string) *lexicon {
 	if seen := scanner.Seen(); seen&(hasMarks|looksWorn|looksSpoilt) == hasMarks && r.document != wornWriting {
 		return r.m.whole // nearly all are
 	}
-	t := r.trace(text)
+	var t traces
+	t.add(r.own)
 	if scanned := t.worn > 0 || r.document == wornWriting; t.spoilt > 0 || scanned {
 		if r.restored = restore(text, scanned); len(r.restored.edits) > 0 {
 			text = r.restored.text
-			t = r.trace(text)
+			r.own = scanner.Append(r.own[:0], text)
+			t = traces{}
+			t.add(r.own)
 		}
 	}
 	words := r.m.lexicon(t.ofClause(r.document))
@@ -119,13 +122,6 @@ func (r *reading) scan(text string) *lexicon {
 		r.own = r.scanner(words).Append(r.own[:0], text)
 	}
 	return words
-}
-
-// trace makes the tokens as those of a text that is whole.
-func (r *reading) trace(text string) (t traces) {
-	r.own = r.scanner(r.m.whole).Append(r.own[:0], text)
-	t.add(r.own)
-	return t
 }
 
 // bytes are those of the source that syllables of the clause's own text stand for.

@@ -17,7 +17,7 @@ type Word struct {
 // "phô n÷" for "phụ nữ". A word is believed when it is no syllable as it stands and becomes one with a mark. One that is
 // good by chance ("phô") goes with the word beside it when the two are a compound that conventions use.
 func Words(text string) []Word {
-	if !strings.ContainsFunc(text, isOld) {
+	if !isDoubtful(text) {
 		return nil
 	}
 	words := fieldsOf(text)
@@ -28,6 +28,20 @@ func Words(text string) []Word {
 		}
 	}
 	return best
+}
+
+// isDoubtful tells whether a word of the text may be left in an old encoding and is no syllable as it stands: without one,
+// none is believed.
+func isDoubtful(text string) bool {
+	for field := range strings.FieldsSeq(text) {
+		if isPlain(field) || strings.ContainsFunc(field, IsModern) {
+			continue
+		}
+		if word := strings.Trim(field, plainMarks); mayBeLeft(word) && !viet.IsSyllable(word) {
+			return true
+		}
+	}
+	return false
 }
 
 // RestoreWords is Words with the words put right.
@@ -90,7 +104,7 @@ var compounds = []string{
 
 // leftIn gives the syllable with a mark that a word stands for in an encoding, or "".
 func leftIn(e Encoding, word string) string {
-	if len(word) < 2 || strings.ContainsFunc(word, IsModern) || !strings.ContainsFunc(word, isOld) || !strings.ContainsFunc(word, isASCIILetter) {
+	if !mayBeLeft(word) {
 		return ""
 	}
 	to := Restore(e, word)
@@ -98,6 +112,11 @@ func leftIn(e Encoding, word string) string {
 		return ""
 	}
 	return to
+}
+
+// mayBeLeft tells words of plain letters and old ones.
+func mayBeLeft(word string) bool {
+	return len(word) >= 2 && !strings.ContainsFunc(word, IsModern) && strings.ContainsFunc(word, isOld) && strings.ContainsFunc(word, isASCIILetter)
 }
 
 // isForeign tells the old letters and signs that Vietnamese in Unicode never uses.
