@@ -1,7 +1,5 @@
 package rules
 
-import "slices"
-
 // reach is how far a pattern comes in a stretch, before anything is hidden.
 type reach uint8
 
@@ -12,6 +10,12 @@ const (
 	toUnit        // a match ends in the unit itself
 )
 
+// reached is what is known of a pattern in a clause.
+type reached struct {
+	clause uint32
+	byUnit uint32 // by stretch: the reach, in two bits
+}
+
 // remembered is for how many stretches of a clause the answers are kept; hardly a clause has more.
 const remembered = 16
 
@@ -20,16 +24,17 @@ func (r *reading) comes(p *program, number int32) reach {
 	if number >= remembered {
 		return r.tryOn(p, number)
 	}
-	if len(r.reached) == 0 {
-		count := r.m.programs * min(remembered, len(r.stretches))
-		r.reached = slices.Grow(r.reached, count)[:count]
-		clear(r.reached)
+	known := &r.reached[p.number]
+	if known.clause != r.clause {
+		*known = reached{clause: r.clause}
 	}
-	known := &r.reached[int(number)*r.m.programs+int(p.number)]
-	if *known == unasked {
-		*known = r.tryOn(p, number)
+	place := 2 * number
+	if at := reach(known.byUnit >> place & 3); at != unasked {
+		return at
 	}
-	return *known
+	at := r.tryOn(p, number)
+	known.byUnit |= uint32(at) << place
+	return at
 }
 
 func (r *reading) tryOn(p *program, number int32) reach {

@@ -19,6 +19,7 @@ type Matcher struct {
 	rules       []*compiledRule
 	conditions  []*compiledCondition // of all rules, in order
 	needs       *needs               // of conditions
+	groups      lists                // the atoms of each group
 	masks       []*compiledMask      // of all packs
 	maskOf      []int32              // by pattern of all masks: its mask
 	maskNeeds   *needs               // of those patterns
@@ -89,7 +90,7 @@ func compile(runs func(Status) bool, packs ...*Pack) (*Matcher, error) {
 	}
 	c.conditions()
 	c.asides()
-	c.m.programs = len(c.m.atoms.programs)
+	c.m.programs, c.m.groups = len(c.m.atoms.programs), newLists(c.m.atoms.groups)
 	c.lexicons(packs)
 	m := c.m
 	m.readings = &sync.Pool{New: func() any { return newReading(m) }}
@@ -262,10 +263,7 @@ func (m *Matcher) lexicon(w writing) *lexicon {
 }
 
 func newReading(m *Matcher) *reading {
-	return &reading{
-		m: m, hits: make([][]span, len(m.atoms.phrases)), sieve: newSieve(m),
-		work: newWork(m),
-	}
+	return &reading{m: m, hits: make([][]span, len(m.atoms.phrases)), sieve: newSieve(m), work: newWork(m)}
 }
 
 // zoneBit is the bit of a zone in compiledRule.zones; none for a zone that no rule looks at.

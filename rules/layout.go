@@ -110,8 +110,9 @@ func (r *reading) collect() {
 	r.touched = r.touched[:0]
 	a := r.words.automaton
 	for _, e := range r.events {
-		for phrase := e.phrase; phrase != 0; phrase = a.shorter(phrase) {
-			at := span{e.end - a.states[phrase].length, e.end}
+		for k := e.phrase; k != 0; k = a.wordings[k].shorter {
+			phrase := &a.wordings[k]
+			at := span{e.end - phrase.length, e.end}
 			for _, owner := range a.ownersOf(phrase) {
 				if len(r.hits[owner]) == 0 {
 					r.touched = append(r.touched, owner)

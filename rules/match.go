@@ -96,13 +96,10 @@ func (r *reading) possible(needs []group) bool {
 
 func (r *reading) stands(g group) bool {
 	known := &r.standing[g]
-	if *known == notAsked {
-		*known = fails
-		if slices.ContainsFunc(r.m.atoms.groups[g], func(a atom) bool { return len(r.hits[a]) > 0 }) {
-			*known = holds
-		}
+	if *known>>1 != r.clause {
+		*known = answer(r.clause, slices.ContainsFunc(r.groups.list(g), func(a atom) bool { return len(r.hits[a]) > 0 }))
 	}
-	return *known == holds
+	return *known&1 != 0
 }
 
 // first finds the rule's first hit by one of the conditions: the one that starts first in the clause's own text, and of
@@ -121,7 +118,8 @@ func (r *reading) first(c *compiledRule, conditions []int32) (best span, against
 	return best, against, ok
 }
 
-// surest keeps, of overlapping hits of one kind, the surest, then the longest, then the first.
+// surest keeps, of overlapping hits of one kind, the surest, then the longest, then the first. A fallback rule is heard
+// where no rule with a subject of its own, sure or likely, fired.
 func (m *Matcher) surest(all []found) []found {
 	if len(all) == 1 {
 		return all
@@ -132,9 +130,13 @@ func (m *Matcher) surest(all []found) []found {
 		}
 		return int((b.end - b.start) - (a.end - a.start))
 	})
-	var kept []found
+	said := slices.ContainsFunc(all, func(f found) bool { return !m.rules[f.rule].rule.Fallback && f.confidence != Hint })
+	kept := all[:0]
 	for _, f := range all {
-		if m.unsaid(f, all) && !slices.ContainsFunc(kept, func(k found) bool { return k.overlaps(f.span) && m.sameKind(k, f) }) {
+		if said && m.rules[f.rule].rule.Fallback {
+			continue
+		}
+		if !slices.ContainsFunc(kept, func(k found) bool { return k.overlaps(f.span) && m.sameKind(k, f) }) {
 			kept = append(kept, f)
 		}
 	}
@@ -145,14 +147,6 @@ func (m *Matcher) surest(all []found) []found {
 		return int(a.rule - b.rule)
 	})
 	return kept
-}
-
-// unsaid tells that a fallback rule is alone with its clause: no rule with a subject of its own, sure or likely, fired.
-func (m *Matcher) unsaid(f found, all []found) bool {
-	return !m.rules[f.rule].rule.Fallback || !slices.ContainsFunc(all, func(other found) bool {
-		r := m.rules[other.rule].rule
-		return !r.Fallback && other.confidence != Hint
-	})
 }
 
 func (m *Matcher) sameKind(a, b found) bool {

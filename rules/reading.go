@@ -52,7 +52,7 @@ type readText struct {
 	syllables, units, events int32
 }
 
-// event is a phrase that ends behind a syllable: the longest one, which leads on to the shorter ones.
+// event is a phrase that ends behind a syllable: the longest one, which leads on to the shorter ones (automaton.wordings).
 type event struct{ end, phrase int32 }
 
 // reading is a clause in syllables, with the places of all phrases. It is scratch space, used again and again: headings
@@ -84,6 +84,11 @@ type reading struct {
 
 // read takes in a clause and tells whether a rule may match it. If none may, the clause is not laid out.
 func (r *reading) read(c corpus.Clause) bool {
+	if r.clause == lastClause {
+		document := r.document
+		*r = *newReading(r.m)
+		r.document = document
+	}
 	words := r.scan(c.Text)
 	c.Text = r.restored.text
 	above := r.keepAbove(c, words)
@@ -195,12 +200,12 @@ func (r *reading) add(source string, in place, tokens []viet.Scanned) {
 		if apart {
 			at, apart = a.step(at, a.mark), false
 		}
-		if a.fresh(at, y.id) {
-			at = a.first[y.id]
-		} else {
+		if a.states[at].mayLead(y.id) {
 			at = a.step(at, y.id)
+		} else {
+			at = y.id
 		}
-		if phrase := a.states[at].phrase; phrase != 0 {
+		if phrase := a.states[at].wording; phrase != 0 {
 			events = append(events, event{int32(len(syllables)), phrase})
 		}
 	}

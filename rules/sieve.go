@@ -29,9 +29,9 @@ func (n *need) child(g group) *need {
 type needs struct {
 	nodes      []needNode
 	conditions []int32
-	waiting    [][]int32 // by atom: roots
-	always     []int32   // conditions that need nothing
-	count      int       // of conditions
+	waiting    lists   // by atom: roots
+	always     []int32 // conditions that need nothing
+	count      int     // of conditions
 }
 
 // needNode is a need, with what it leads to as ranges of the forest's nodes and conditions.
@@ -50,13 +50,15 @@ func newNeeds(atoms *atomTable, conditions [][]group) *needs {
 		}
 		at.conditions = append(at.conditions, int32(number))
 	}
-	n := &needs{waiting: make([][]int32, len(atoms.phrases)), always: forest.conditions, count: len(conditions)}
+	n := &needs{always: forest.conditions, count: len(conditions)}
 	n.layOut(forest.then)
+	waiting := make([][]int32, len(atoms.phrases))
 	for i, root := range n.nodes[:len(forest.then)] {
 		for _, a := range atoms.groups[root.group] {
-			n.waiting[a] = append(n.waiting[a], int32(i))
+			waiting[a] = append(waiting[a], int32(i))
 		}
 	}
+	n.waiting = newLists(waiting)
 	return n
 }
 
@@ -105,16 +107,41 @@ func commonness(phrases []phrase) int {
 	return sum
 }
 
+// lists are lists of numbers, one after the other in a row.
+type lists struct{ numbers, starts []int32 }
+
+func newLists(all [][]int32) lists {
+	l := lists{starts: make([]int32, 1, len(all)+1)}
+	for _, list := range all {
+		l.numbers = append(l.numbers, list...)
+		l.starts = append(l.starts, int32(len(l.numbers)))
+	}
+	return l
+}
+
+func (l *lists) list(i int32) []int32 { return l.numbers[l.starts[i]:l.starts[i+1]] }
+
 // sieve finds what a clause may meet, by the atoms that it holds. A number of the present clause stands in a list where
 // something is true of it, so that nothing need be cleared.
 type sieve struct {
 	clause                   uint32
-	groups                   [][]atom
+	groups                   lists
 	seen                     []uint32 // by atom: it stands in a lead-in or in the clause
 	atoms                    []atom   // those
-	asked, held              []uint32 // by group: it was asked for; one of its atoms stands there
+	held                     []uint32 // by group: see answer
 	chosen                   []int32  // conditions of rules, in order
 	conditions, facts, masks asking
+}
+
+// lastClause is the greatest number of a clause, for a bit is needed beside it. A reading is made anew then.
+const lastClause = 1<<31 - 1
+
+// answer is the number of a clause, and a yes or no.
+func answer(clause uint32, yes bool) uint32 {
+	if yes {
+		return clause<<1 | 1
+	}
+	return clause << 1
 }
 
 // asking is a forest of needs, and what it chose for a clause.
@@ -122,41 +149,24 @@ type asking struct {
 	needs  *needs
 	clause uint32
 	asked  []uint32 // by root of a tree of needs
-	taken  bitset   // by condition; empty between two clauses
+	taken  sparse   // conditions; empty between two clauses
 	chosen []int32  // in order
 }
 
 func newSieve(m *Matcher) sieve {
-	groups := len(m.atoms.groups)
 	return sieve{
-		groups: m.atoms.groups, seen: make([]uint32, len(m.atoms.phrases)), asked: make([]uint32, groups), held: make([]uint32, groups),
+		groups: m.groups, seen: make([]uint32, len(m.atoms.phrases)), held: make([]uint32, len(m.atoms.groups)),
 		conditions: newAsking(m.needs), facts: newAsking(m.factNeeds), masks: newAsking(m.maskNeeds),
 	}
 }
 
 func newAsking(n *needs) asking {
-	return asking{needs: n, asked: make([]uint32, len(n.nodes)), taken: make(bitset, wordsFor(n.count))}
-}
-
-// next turns to another clause.
-func (s *sieve) next() {
-	s.clause++
-	if s.clause == 0 { // after 4 billion clauses the numbers begin again
-		clear(s.seen)
-		clear(s.asked)
-		clear(s.held)
-		for _, k := range []*asking{&s.conditions, &s.facts, &s.masks} {
-			clear(k.asked)
-			k.clause = 0
-		}
-		s.clause = 1
-	}
-	s.atoms = s.atoms[:0]
+	return asking{needs: n, asked: make([]uint32, len(n.nodes)), taken: newSparse(n.count)}
 }
 
 // sift chooses the conditions whose needs stand in a lead-in or in the clause, and tells whether there are any.
 func (r *reading) sift() bool {
-	r.next()
+	r.clause++
 	r.sight()
 	r.chosen = r.choose(&r.conditions)
 	return len(r.chosen) > 0
@@ -164,10 +174,11 @@ func (r *reading) sift() bool {
 
 // sight notes which atoms stand below the headings.
 func (r *reading) sight() {
+	r.atoms = r.atoms[:0]
 	a := r.words.automaton
 	for i := len(r.events) - 1; i >= 0 && r.events[i].end > r.leadFrom; i-- {
-		for phrase := r.events[i].phrase; phrase != 0; phrase = a.shorter(phrase) {
-			for _, owner := range a.ownersOf(phrase) {
+		for k := r.events[i].phrase; k != 0; k = a.wordings[k].shorter {
+			for _, owner := range a.ownersOf(&a.wordings[k]) {
 				if r.seen[owner] != r.clause {
 					r.seen[owner] = r.clause
 					r.atoms = append(r.atoms, owner)
@@ -179,27 +190,22 @@ func (r *reading) sight() {
 
 // holds tells, once a clause, whether one of a group's atoms stands below the headings.
 func (s *sieve) holds(g group) bool {
-	if s.asked[g] != s.clause {
-		s.asked[g] = s.clause
-		for _, a := range s.groups[g] {
-			if s.seen[a] == s.clause {
-				s.held[g] = s.clause
-				break
-			}
-		}
+	known := &s.held[g]
+	if *known>>1 != s.clause {
+		*known = answer(s.clause, slices.ContainsFunc(s.groups.list(g), func(a atom) bool { return s.seen[a] == s.clause }))
 	}
-	return s.held[g] == s.clause
+	return *known&1 != 0
 }
 
 // choose gives, once a clause, what has all that it needs in the clause or in a lead-in.
 func (s *sieve) choose(k *asking) []int32 {
-	if k.clause == s.clause {
+	if k.clause == s.clause || k.needs.count == 0 {
 		return k.chosen
 	}
 	k.clause = s.clause
 	k.take(k.needs.always)
 	for _, a := range s.atoms {
-		for _, root := range k.needs.waiting[a] {
+		for _, root := range k.needs.waiting.list(a) {
 			if k.asked[root] != s.clause {
 				k.asked[root] = s.clause
 				s.follow(k, root)
@@ -227,13 +233,30 @@ func (k *asking) take(conditions []int32) {
 	}
 }
 
+// sparse is a set of numbers of which few are in it at a time.
+type sparse struct{ words, used bitset } // used: words that are not 0
+
+func newSparse(count int) sparse {
+	words := wordsFor(count)
+	return sparse{make(bitset, words), make(bitset, wordsFor(words))}
+}
+
+func (s *sparse) add(i int) {
+	s.words.add(i)
+	s.used.add(i >> 6)
+}
+
 // drain moves the members to a list, in order.
-func (b bitset) drain(to []int32) []int32 {
-	for k, word := range b {
-		for ; word != 0; word &= word - 1 {
-			to = append(to, int32(k<<6+bits.TrailingZeros64(word)))
+func (s *sparse) drain(to []int32) []int32 {
+	for i, used := range s.used {
+		for ; used != 0; used &= used - 1 {
+			k := i<<6 + bits.TrailingZeros64(used)
+			for word := s.words[k]; word != 0; word &= word - 1 {
+				to = append(to, int32(k<<6+bits.TrailingZeros64(word)))
+			}
+			s.words[k] = 0
 		}
-		b[k] = 0
+		s.used[i] = 0
 	}
 	return to
 }

@@ -9,11 +9,11 @@ type work struct {
 	elements          []element
 	open              []bool // by mask: it may cover something
 	masksAsked        bool
-	covered           []bitset // by stretch and mask; see cover
-	verdicts          []uint8  // by context and how deep it looked; see holdsAbove
-	standing          []uint8  // by group; see stands
-	reached           []reach  // by stretch and program; see comes
-	sides             []sides  // by number of the first pack that has them; filled when a rule of the pack matches
+	covered           []bitset  // by stretch and mask; see cover
+	verdicts          []uint8   // by context and how deep it looked; see holdsAbove
+	standing          []uint32  // by group; see stands
+	reached           []reached // by program
+	sides             []sides   // by number of the first pack that has them; filled when a rule of the pack matches
 	found             []found
 	weighing
 }
@@ -21,16 +21,15 @@ type work struct {
 func newWork(m *Matcher) work {
 	return work{
 		sides: make([]sides, len(m.packs)), weighing: weighing{judgements: make([]judgement, len(m.packs))},
-		verdicts: make([]uint8, len(m.contexts)*(int(inLeadIn)+1)), standing: make([]uint8, len(m.atoms.groups)),
+		verdicts: make([]uint8, len(m.contexts)*(int(inLeadIn)+1)), standing: make([]uint32, len(m.atoms.groups)),
+		reached: make([]reached, m.programs),
 	}
 }
 
 func (w *work) reset() {
 	w.arena.used = 0
 	clear(w.verdicts)
-	clear(w.standing)
 	clear(w.judgements)
-	w.reached = w.reached[:0]
 	w.masksAsked = false
 	w.covered = w.covered[:0]
 	w.numbers.of, w.marks.of = -1, -1

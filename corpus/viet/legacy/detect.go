@@ -115,7 +115,8 @@ func weigh(text string) weight {
 
 // IsModern tells letters and marks of Unicode that no old byte looks like; text with one is not in an old encoding.
 func IsModern(r rune) bool {
-	return r > 0xFF && unicode.In(r, unicode.Latin, unicode.Mn) && !isOld(r)
+	isVietnamese := r >= 0x1EA0 && r <= 0x1EF9 // nearly all are
+	return isVietnamese || r > 0xFF && unicode.In(r, unicode.Latin, unicode.Mn) && !isOld(r)
 }
 
 func isPlain(word string) bool {

@@ -17,7 +17,7 @@ type Word struct {
 // "phô n÷" for "phụ nữ". A word is believed when it is no syllable as it stands and becomes one with a mark. One that is
 // good by chance ("phô") goes with the word beside it when the two are a compound that conventions use.
 func Words(text string) []Word {
-	if !isDoubtful(text) {
+	if !mayHoldOld(text) {
 		return nil
 	}
 	words := fieldsOf(text)
@@ -30,19 +30,19 @@ func Words(text string) []Word {
 	return best
 }
 
-// isDoubtful tells whether a word of the text may be left in an old encoding and is no syllable as it stands: without one,
-// none is believed.
-func isDoubtful(text string) bool {
+// mayHoldOld tells whether one word at least is doubtful: beside none that is, none is believed.
+func mayHoldOld(text string) bool {
 	for field := range strings.FieldsSeq(text) {
-		if isPlain(field) || strings.ContainsFunc(field, IsModern) {
-			continue
-		}
-		if word := strings.Trim(field, plainMarks); mayBeLeft(word) && !viet.IsSyllable(word) {
+		good := isPlain(field) || strings.ContainsFunc(field, IsModern) || viet.IsSyllable(field)
+		if !good && isDoubtful(strings.Trim(field, plainMarks)) {
 			return true
 		}
 	}
 	return false
 }
+
+// isDoubtful tells a word that may be left in an old encoding and is no syllable as it stands.
+func isDoubtful(word string) bool { return mayBeLeft(word) && !viet.IsSyllable(word) }
 
 // RestoreWords is Words with the words put right.
 func RestoreWords(text string) (string, []Word) {
@@ -75,21 +75,24 @@ const plainMarks = ".,;:!?()[]\"'/-–…“”"
 
 // wordsIn are the words that one encoding explains.
 func wordsIn(e Encoding, text string, words []span) []Word {
-	restored := make([]string, len(words))
-	sure := make([]bool, len(words))
-	for i, w := range words {
-		word := text[w.start:w.end]
-		if restored[i] = leftIn(e, word); restored[i] != "" {
-			sure[i] = !viet.IsSyllable(word) && (e != TCVN3 || strings.ContainsFunc(word, isForeign)) // "môt" is a slip, and no "mụt"
-		}
+	word := func(i int) string { return text[words[i].start:words[i].end] }
+	sure := make([]bool, len(words)+1)
+	for i := range words {
+		sure[i] = isLeftIn(e, word(i))
 	}
+	compound := func(i int) bool { return isCompound(leftIn(e, word(i)), leftIn(e, word(i+1))) }
 	var out []Word
 	for i, w := range words {
-		if sure[i] || i > 0 && sure[i-1] && isCompound(restored[i-1], restored[i]) || i+1 < len(words) && sure[i+1] && isCompound(restored[i], restored[i+1]) {
-			out = append(out, Word{w.start, w.end, restored[i]})
+		if sure[i] || i > 0 && sure[i-1] && compound(i-1) || sure[i+1] && compound(i) {
+			out = append(out, Word{w.start, w.end, leftIn(e, word(i))})
 		}
 	}
 	return slices.Clip(out)
+}
+
+// isLeftIn tells a word that is no syllable as it stands and becomes one with a mark. "môt" is a slip, and no "mụt" of TCVN3.
+func isLeftIn(e Encoding, word string) bool {
+	return isDoubtful(word) && (e != TCVN3 || strings.ContainsFunc(word, isForeign)) && leftIn(e, word) != ""
 }
 
 func isCompound(a, b string) bool {
