@@ -1,5 +1,7 @@
 package rules
 
+import "math/bits"
+
 // trie collects phrases with the atoms that own them, and makes an automaton of them when all syllables have numbers.
 type trie struct {
 	*automaton
@@ -8,6 +10,7 @@ type trie struct {
 	last    phrase // the phrase added before
 
 	nodes []trieNode // by state
+	next  links
 }
 
 // entry says that an atom owns a phrase.
@@ -60,7 +63,7 @@ func (t *trie) add(p phrase, owner atom) {
 func (t *trie) finish() *automaton {
 	t.mark = t.syllables[mark]
 	t.grow()
-	t.noteChildren()
+	t.layWays()
 	t.settleOwners()
 	for _, at := range t.byDepth() {
 		t.settle(at)
@@ -108,12 +111,30 @@ func (t *trie) child(at, syllable int32) int32 {
 	return to
 }
 
-// noteChildren notes at every state by what it leads on.
-func (t *trie) noteChildren() {
+// layWays lays out by which syllables every state leads on.
+func (t *trie) layWays() {
 	for _, n := range t.nodes {
 		if n.parent != 0 {
-			t.states[n.parent].children |= 1 << (n.by & 63)
+			t.states[n.parent].children |= bit(n.by)
 		}
+	}
+	first := int32(0)
+	for i := range t.states {
+		s := &t.states[i]
+		s.ways = first
+		first += int32(bits.OnesCount64(s.children))
+	}
+	t.ways = make([]way, first, len(t.nodes))
+	for at, n := range t.nodes {
+		if n.parent == 0 {
+			continue
+		}
+		w := &t.ways[t.wayOf(&t.states[n.parent], n.by)]
+		if w.to != 0 {
+			t.ways = append(t.ways, *w)
+			w.other = int32(len(t.ways) - 1)
+		}
+		w.syllable, w.to = n.by, int32(at)
 	}
 }
 
@@ -128,9 +149,8 @@ func (t *trie) settle(at int32) {
 	} else {
 		t.wordings[s.wording].shorter = t.states[end].wording
 	}
-	if more := t.states[end].children; more != 0 {
-		s.children |= more
-		s.fail = end
+	if s.fail = end; t.states[end].children == 0 {
+		s.fail = t.states[end].fail
 	}
 }
 
@@ -172,5 +192,58 @@ func (t *trie) settleOwners() {
 		}
 		t.owners[k.to] = e.atom
 		k.to++
+	}
+}
+
+// links is a table of the ways between states, but for those from the start, while more are found: state and syllable together
+// give the next state. It is open and at most half full.
+type links struct {
+	slots []link
+	count int
+	shift uint
+}
+
+// link leads to a state; its key is where from, and by which syllable.
+type link struct {
+	key uint64
+	to  int32
+}
+
+// newLinks makes an empty table with room for some links.
+func newLinks(count int) links {
+	size := bits.Len(uint(2 * count))
+	return links{make([]link, 1<<size), 0, uint(64 - size)}
+}
+
+func linkKey(state, syllable int32) uint64 { return uint64(state)<<32 | uint64(syllable) }
+
+// slot is where a key stands, or where it would. No key is 0, because none leads from the start.
+func (l *links) slot(key uint64) *link {
+	const golden = 0x9E3779B97F4A7C15 // multiplicative hashing, Knuth 6.4
+	i := key * golden >> l.shift
+	for l.slots[i].key != key && l.slots[i].key != 0 {
+		i = (i + 1) & uint64(len(l.slots)-1)
+	}
+	return &l.slots[i]
+}
+
+func (l *links) get(state, syllable int32) int32 { return l.slot(linkKey(state, syllable)).to }
+
+func (l *links) set(state, syllable, to int32) {
+	if 2*l.count >= len(l.slots) {
+		l.grow()
+	}
+	key := linkKey(state, syllable)
+	*l.slot(key) = link{key, to}
+	l.count++
+}
+
+func (l *links) grow() {
+	old := l.slots
+	l.slots, l.shift = make([]link, 2*len(old)), l.shift-1
+	for _, k := range old {
+		if k.key != 0 {
+			*l.slot(k.key) = k
+		}
 	}
 }
