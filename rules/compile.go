@@ -22,6 +22,7 @@ type Matcher struct {
 	groups      lists                // the atoms of each group
 	masks       []*compiledMask      // of all packs
 	maskOf      []int32              // by pattern of all masks: its mask
+	hidings     []hiding             // what rules hide
 	maskNeeds   *needs               // of those patterns
 	facts       []compiledFact       // of all packs
 	factNeeds   *needs
@@ -48,6 +49,7 @@ type compiledRule struct {
 	zones      uint8 // by place in zones(), a bit
 	unless     compiledMask
 	masks      []int // of the pack
+	hiding     int32 // of pairs and masks; in the matcher
 	headings   []int // contexts: one of them must match a heading
 	under      []int // one of them must match above
 	notUnder   []int // none of them may match above
@@ -173,6 +175,7 @@ func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule) {
 			out.masks = append(out.masks, cp.masks[m.name])
 		}
 	}
+	out.hiding = c.hiding(out)
 	for _, k := range r.conditions {
 		cc := &compiledCondition{rule: int32(len(c.m.rules)), from: k.all[0], noneFrom: k.none, all: c.programs(p, k.all), none: c.programs(p, k.none), clause: k.within == withinClause, differ: k.differ, against: k.against}
 		for _, program := range cc.all {
@@ -182,6 +185,20 @@ func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule) {
 	}
 	c.m.beside = c.m.beside || r.Beside
 	c.m.rules = append(c.m.rules, out)
+}
+
+// hiding numbers what a rule hides; rules that hide the same share the number.
+func (c *compiler) hiding(r *compiledRule) int32 {
+	h := hiding{masks: r.masks}
+	if r.rule.oneSex != oneSexOff {
+		h.pairs = c.m.packs[r.pack.sides]
+	}
+	same := slices.IndexFunc(c.m.hidings, func(k hiding) bool { return k.pairs == h.pairs && slices.Equal(k.masks, h.masks) })
+	if same < 0 {
+		same = len(c.m.hidings)
+		c.m.hidings = append(c.m.hidings, h)
+	}
+	return int32(same)
 }
 
 func (c *compiler) programs(p *Pack, nodes []*node) []*program {

@@ -5,22 +5,48 @@ import "slices"
 // hide gives the syllables of a stretch that a rule must not touch: pairs, the pack's masks, and the rule's own.
 // It is nil when there is none.
 func (r *reading) hide(c *compiledRule, number int32) bitset {
-	s := &r.stretches[number]
-	hidden := r.arena.bitset(wordsFor(int(s.length)))
-	if c.rule.oneSex != oneSexOff {
-		r.hidePairs(hidden, s, r.sidesOf(c.pack).paired)
+	hidden := r.hiddenBy(c.hiding, number)
+	if len(c.unless.patterns) > 0 {
+		own := r.arena.bitset(len(hidden))
+		own.union(hidden)
+		r.cover(&c.unless, number, own)
+		hidden = own
 	}
-	open := r.openMasks()
-	for _, m := range c.masks {
-		if open[m] {
-			hidden.union(r.coveredBy(m, number))
-		}
-	}
-	r.cover(&c.unless, number, hidden)
 	if hidden.empty() {
 		return nil
 	}
 	return hidden
+}
+
+// hiding is what rules hide that have no exception of their own. Most rules of a pack have it in common.
+type hiding struct {
+	pairs *compiledPack // whose pairs are hidden; nil for none
+	masks []int         // in the matcher
+}
+
+// hiddenBy gives what a hiding hides in a stretch. Nearly every rule asks for it, so the answer is kept for the clause.
+func (r *reading) hiddenBy(hiding int32, number int32) bitset {
+	count := len(r.m.hidings)
+	if len(r.hidden) == 0 {
+		r.hidden = append(r.hidden, make([]bitset, count*len(r.stretches))...)
+	}
+	known := &r.hidden[int(number)*count+int(hiding)]
+	if *known == nil {
+		s := &r.stretches[number]
+		hidden := r.arena.bitset(wordsFor(int(s.length)))
+		h := r.m.hidings[hiding]
+		if h.pairs != nil {
+			r.hidePairs(hidden, s, r.sidesOf(h.pairs).paired)
+		}
+		open := r.openMasks()
+		for _, m := range h.masks {
+			if open[m] {
+				hidden.union(r.coveredBy(m, number))
+			}
+		}
+		*known = hidden
+	}
+	return *known
 }
 
 func (r *reading) hidePairs(hidden bitset, s *stretch, paired bitset) {
@@ -89,8 +115,9 @@ func (r *reading) cover(m *compiledMask, number int32, hidden bitset) {
 func (e *run) coverFrom(ends, hidden bitset) {
 	starts := e.r.arena.bitset(e.words)
 	starts.union(e.starts(ends))
-	for at := starts.firstFrom(0); at >= 0 && at < e.length(); at = starts.firstFrom(at + 1) {
-		if end := e.endsFrom(at).last(); end > at {
+	last := ends.last()
+	for at, end := starts.firstFrom(0), 0; at >= 0 && at < last && end < last; at = starts.firstFrom(at + 1) {
+		if end = e.endsFrom(at).last(); end > at {
 			hidden.addRange(at, end)
 		}
 	}

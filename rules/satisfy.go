@@ -87,6 +87,11 @@ func (r *reading) satisfyClause(c *compiledRule, k *compiledCondition) (span, bo
 			return span{}, false
 		}
 	}
+	for i := range r.stretches {
+		if r.stretches[i].place != inHeading && r.anyIn(k.none, int32(i)) {
+			return span{}, false
+		}
+	}
 	r.elements = r.elements[:0]
 	touches := false
 	for _, p := range k.all {
@@ -98,11 +103,6 @@ func (r *reading) satisfyClause(c *compiledRule, k *compiledCondition) (span, bo
 	}
 	if !touches {
 		return span{}, false
-	}
-	for i := range r.stretches {
-		if r.stretches[i].place != inHeading && r.anyIn(k.none, int32(i)) {
-			return span{}, false
-		}
 	}
 	return r.conclude(c, k)
 }

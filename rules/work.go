@@ -9,6 +9,7 @@ type work struct {
 	elements          []element
 	open              []bool // by mask: it may cover something
 	masksAsked        bool
+	hidden            []bitset  // by stretch and hiding; see hiddenBy
 	covered           []bitset  // by stretch and mask; see cover
 	verdicts          []uint8   // by context and how deep it looked; see holdsAbove
 	standing          []uint32  // by group; see stands
@@ -31,7 +32,7 @@ func (w *work) reset() {
 	clear(w.verdicts)
 	clear(w.judgements)
 	w.masksAsked = false
-	w.covered = w.covered[:0]
+	w.hidden, w.covered = w.hidden[:0], w.covered[:0]
 	w.numbers.of, w.marks.of = -1, -1
 	w.found = w.found[:0]
 	w.waiting = w.waiting[:0]
