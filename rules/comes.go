@@ -38,7 +38,7 @@ func (r *reading) comes(p *program, number int32) reach {
 }
 
 func (r *reading) tryOn(p *program, number int32) reach {
-	if !r.possible(p.needs) {
+	if !r.possible(p.needs, r.stretches[number].units) {
 		return nowhere
 	}
 	e := r.run(p, number, nil)

@@ -280,7 +280,8 @@ func (m *Matcher) lexicon(w writing) *lexicon {
 }
 
 func newReading(m *Matcher) *reading {
-	return &reading{m: m, hits: make([][]span, len(m.atoms.phrases)), sieve: newSieve(m), work: newWork(m)}
+	atoms := len(m.atoms.phrases)
+	return &reading{m: m, hits: make([][]span, atoms), where: make([]unitSet, atoms), sieve: newSieve(m), work: newWork(m)}
 }
 
 // zoneBit is the bit of a zone in compiledRule.zones; none for a zone that no rule looks at.

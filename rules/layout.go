@@ -16,7 +16,21 @@ type stretch struct {
 	closes   bool  // $ holds at the end
 	first    bool  // the unit is the first of its text
 	place    place
-	lead     int32 // stretch of the inline lead, or -1
+	lead     int32   // stretch of the inline lead, or -1
+	units    unitSet // that stand in it
+}
+
+// unitSet is a set of units of a reading, a bit each; those behind the last bit share it. The stretch of a unit has its number.
+type unitSet uint64
+
+const allUnits unitSet = 1<<64 - 1
+
+func unitBit(unit int) unitSet { return 1 << min(unit, 63) }
+
+// leads are units that introduce others, and what of them is read.
+type leads struct {
+	segments []span
+	units    unitSet
 }
 
 // layout is the order in which the units of a clause are read.
@@ -28,14 +42,14 @@ type layout struct {
 // lay lays out all texts, and collects the places of every phrase.
 func (r *reading) lay() {
 	r.segments, r.stretches = r.segments[:0], r.stretches[:0]
-	var chain []span
+	var chain leads
 	for i, t := range r.texts {
 		end := len(r.units)
 		if i+1 < len(r.texts) {
 			end = int(r.texts[i+1].units)
 		}
-		if leads := r.layText(r.units[t.units:end], t.place, chain); t.place == inLeadIn {
-			chain = leads
+		if own := r.layText(r.units[t.units:end], t.place, chain); t.place == inLeadIn {
+			chain = own
 		}
 	}
 	r.reset()
@@ -43,30 +57,34 @@ func (r *reading) lay() {
 }
 
 // layText lays out the units of a text behind the leads of the parents. It gives the leads for the text that this one introduces.
-func (r *reading) layText(units []unit, in place, parents []span) []span {
-	if len(units) == 0 {
+func (r *reading) layText(list []unit, in place, parents leads) leads {
+	if len(list) == 0 {
 		return parents
 	}
 	lead, leadStretch := span{}, int32(-1)
-	for i, u := range units {
-		s := stretch{first: i == 0, closes: i == len(units)-1 || u.ending == endsLead, place: in, lead: leadStretch}
+	for i, u := range list {
+		s := stretch{first: i == 0, closes: i == len(list)-1 || u.ending == endsLead, place: in, lead: leadStretch}
 		r.layUnit(u, s, parents, lead)
 		switch u.ending {
 		case endsLead:
 			lead, leadStretch = u.span, int32(len(r.stretches)-1)
 		case endsSentence:
-			parents, lead, leadStretch = nil, span{}, -1
+			parents, lead, leadStretch = leads{}, span{}, -1
 		case endsItem:
 		}
 	}
 	last := r.stretches[len(r.stretches)-1]
-	return r.segments[last.from:last.to]
+	return leads{r.segments[last.from:last.to], last.units}
 }
 
 // layUnit lays out one unit behind its leads.
-func (r *reading) layUnit(u unit, s stretch, parents []span, lead span) {
+func (r *reading) layUnit(u unit, s stretch, parents leads, lead span) {
 	s.from, s.opens = int32(len(r.segments)), -1
-	s.base = r.layLeads(parents, lead)
+	s.units = unitBit(len(r.stretches)) | parents.units
+	if s.lead >= 0 {
+		s.units |= unitBit(int(s.lead))
+	}
+	s.base = r.layLeads(parents.segments, lead)
 	s.to = int32(len(r.segments)) + 1
 	r.segments = append(r.segments, u.span)
 	s.length = s.base + u.end - u.start
@@ -105,11 +123,14 @@ func (r *reading) layLeads(parents []span, lead span) int32 {
 // collect notes the places of every atom, then takes out what is neutral.
 func (r *reading) collect() {
 	for _, a := range r.touched {
-		r.hits[a] = r.hits[a][:0]
+		r.hits[a], r.where[a] = r.hits[a][:0], 0
 	}
 	r.touched = r.touched[:0]
-	a := r.words.automaton
+	a, unit := r.words.automaton, 0
 	for _, e := range r.events {
+		for r.units[unit].end < e.end {
+			unit++
+		}
 		for k := e.phrase; k != 0; k = a.wordings[k].shorter {
 			phrase := &a.wordings[k]
 			at := span{e.end - phrase.length, e.end}
@@ -118,6 +139,7 @@ func (r *reading) collect() {
 					r.touched = append(r.touched, owner)
 				}
 				r.hits[owner] = append(r.hits[owner], at)
+				r.where[owner] |= unitBit(unit)
 			}
 		}
 	}
@@ -139,6 +161,8 @@ func (r *reading) dropNeutral(p *compiledPack) {
 		if a == p.neutral || r.m.atoms.pack[a] != p.number {
 			continue
 		}
-		r.hits[a] = slices.DeleteFunc(r.hits[a], func(h span) bool { return covered.hasAll(h) })
+		if r.hits[a] = slices.DeleteFunc(r.hits[a], func(h span) bool { return covered.hasAll(h) }); len(r.hits[a]) == 0 {
+			r.where[a] = 0
+		}
 	}
 }

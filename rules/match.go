@@ -84,22 +84,26 @@ func (c *compiledRule) confidence() Confidence {
 	return c.rule.Confidence
 }
 
-// possible tells whether each group has an atom somewhere in the reading.
-func (r *reading) possible(needs []group) bool {
+// possible tells whether each group has an atom in some of the units.
+func (r *reading) possible(needs []group, in unitSet) bool {
 	for _, g := range needs {
-		if !r.stands(g) {
+		if r.unitsWith(g)&in == 0 {
 			return false
 		}
 	}
 	return true
 }
 
-func (r *reading) stands(g group) bool {
+// unitsWith tells, once a clause, where atoms of a group stand.
+func (r *reading) unitsWith(g group) unitSet {
 	known := &r.standing[g]
-	if *known>>1 != r.clause {
-		*known = answer(r.clause, slices.ContainsFunc(r.groups.list(g), func(a atom) bool { return len(r.hits[a]) > 0 }))
+	if known.clause != r.clause {
+		*known = standing{clause: r.clause}
+		for _, a := range r.groups.list(g) {
+			known.units |= r.where[a]
+		}
 	}
-	return *known&1 != 0
+	return known.units
 }
 
 // first finds the rule's first hit by one of the conditions: the one that starts first in the clause's own text, and of
@@ -107,7 +111,7 @@ func (r *reading) stands(g group) bool {
 func (r *reading) first(c *compiledRule, conditions []int32) (best span, against Against, ok bool) {
 	for _, number := range conditions {
 		k := r.m.conditions[number]
-		if !r.possible(k.needs) {
+		if !r.possible(k.needs, allUnits) {
 			continue
 		}
 		at, found := r.satisfy(c, k)

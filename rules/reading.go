@@ -77,7 +77,8 @@ type reading struct {
 
 	sieve
 	layout
-	hits    [][]span // by atom; in order of their ends
+	hits    [][]span  // by atom; in order of their ends
+	where   []unitSet // by atom: that have a hit
 	touched []atom
 	work
 }

@@ -9,12 +9,12 @@ type work struct {
 	elements          []element
 	open              []bool // by mask: it may cover something
 	masksAsked        bool
-	hidden            []bitset  // by stretch and hiding; see hiddenBy
-	covered           []bitset  // by stretch and mask; see cover
-	verdicts          []uint8   // by context and how deep it looked; see holdsAbove
-	standing          []uint32  // by group; see stands
-	reached           []reached // by program
-	sides             []sides   // by number of the first pack that has them; filled when a rule of the pack matches
+	hidden            []bitset   // by stretch and hiding; see hiddenBy
+	covered           []bitset   // by stretch and mask; see cover
+	verdicts          []uint8    // by context and how deep it looked; see holdsAbove
+	standing          []standing // by group
+	reached           []reached  // by program
+	sides             []sides    // by number of the first pack that has them; filled when a rule of the pack matches
 	found             []found
 	weighing
 }
@@ -22,7 +22,7 @@ type work struct {
 func newWork(m *Matcher) work {
 	return work{
 		sides: make([]sides, len(m.packs)), weighing: weighing{judgements: make([]judgement, len(m.packs))},
-		verdicts: make([]uint8, len(m.contexts)*(int(inLeadIn)+1)), standing: make([]uint32, len(m.atoms.groups)),
+		verdicts: make([]uint8, len(m.contexts)*(int(inLeadIn)+1)), standing: make([]standing, len(m.atoms.groups)),
 		reached: make([]reached, m.programs),
 	}
 }
@@ -39,6 +39,12 @@ func (w *work) reset() {
 	for i := range w.sides {
 		w.sides[i].ready = false
 	}
+}
+
+// standing says in which units of a clause an atom of a group stands.
+type standing struct {
+	clause uint32
+	units  unitSet
 }
 
 // stretchBits are bits of one stretch, kept while programs are tried on it.
