@@ -98,11 +98,11 @@ func (a *atomTable) frequency(list []atom) int {
 	return sum
 }
 
-// commonness guesses how often one of some phrases turns up: a lone syllable is common, a phrase of three is not.
+// commonness guesses how often one of some phrases turns up: a syllable more makes a phrase many times rarer.
 func commonness(phrases []phrase) int {
 	sum := 0
 	for _, p := range phrases {
-		sum += 64 >> (2 * min(3, len(p)-1))
+		sum += 1 << (6 * max(0, 3-len(p)))
 	}
 	return sum
 }
