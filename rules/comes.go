@@ -51,3 +51,25 @@ func (r *reading) tryOn(p *program, number int32) reach {
 	}
 	return toLeads
 }
+
+// possible tells whether each group has an atom in some of the units.
+func (r *reading) possible(needs []group, in unitSet) bool {
+	for _, g := range needs {
+		if r.unitsWith(g)&in == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// unitsWith tells, once a clause, where atoms of a group stand.
+func (r *reading) unitsWith(g group) unitSet {
+	known := &r.standing[g]
+	if known.clause != r.clause {
+		*known = standing{clause: r.clause}
+		for _, a := range r.groups.list(g) {
+			known.units |= r.where[a]
+		}
+	}
+	return known.units
+}

@@ -23,8 +23,6 @@ type stretch struct {
 // unitSet is a set of units of a reading, a bit each; those behind the last bit share it. The stretch of a unit has its number.
 type unitSet uint64
 
-const allUnits unitSet = 1<<64 - 1
-
 func unitBit(unit int) unitSet { return 1 << min(unit, 63) }
 
 // leads are units that introduce others, and what of them is read.

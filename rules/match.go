@@ -84,36 +84,11 @@ func (c *compiledRule) confidence() Confidence {
 	return c.rule.Confidence
 }
 
-// possible tells whether each group has an atom in some of the units.
-func (r *reading) possible(needs []group, in unitSet) bool {
-	for _, g := range needs {
-		if r.unitsWith(g)&in == 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// unitsWith tells, once a clause, where atoms of a group stand.
-func (r *reading) unitsWith(g group) unitSet {
-	known := &r.standing[g]
-	if known.clause != r.clause {
-		*known = standing{clause: r.clause}
-		for _, a := range r.groups.list(g) {
-			known.units |= r.where[a]
-		}
-	}
-	return known.units
-}
-
 // first finds the rule's first hit by one of the conditions: the one that starts first in the clause's own text, and of
 // those the longest.
 func (r *reading) first(c *compiledRule, conditions []int32) (best span, against Against, ok bool) {
 	for _, number := range conditions {
 		k := r.m.conditions[number]
-		if !r.possible(k.needs, allUnits) {
-			continue
-		}
 		at, found := r.satisfy(c, k)
 		if found && (!ok || at.start < best.start || at.start == best.start && at.end > best.end) {
 			best, against, ok = at, k.against, true

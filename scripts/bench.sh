@@ -42,6 +42,8 @@ BEGIN {
     label("Rules/rules=500", "match clause by clause, 500 drawn rules", "text", "")
     label("Rules/rules=1000", "  1,000 rules", "text", "Rules/rules=500")
     label("Rules/rules=2000", "  2,000 rules", "text", "Rules/rules=500")
+    label("Rules/silent-rules=500", "  500 rules that find next to nothing", "text", "Rules/rules=500")
+    label("Rules/silent-rules=2000", "  2,000 of them", "text", "Rules/silent-rules=500")
     label("Rules/re2-set=500", "  RE2, a set of the 500, text made normal before", "text", "Rules/rules=500")
     label("Rules/aho-corasick=500", "  Aho-Corasick, their words alone, same text", "text", "Rules/rules=500")
     label("Rules/syllables", "  least work: syllables from the source", "text", "Rules/rules=500")
