@@ -35,7 +35,7 @@ func readListMarks(text string) []mark {
 	if m, ok := readDotted(body); ok && !bracket {
 		return []mark{m}
 	}
-	token := leadToken(body)
+	token := strings.TrimSuffix(leadToken(body), "º")
 	if token == "" || len(token) > 12 {
 		return nil
 	}
@@ -73,7 +73,8 @@ func tokenMarks(token string) []mark {
 	return marks
 }
 
-// listSeparator reads the punctuation behind a bare number. "12/4/2015", "1.5" and "20 - 25 tuổi" have none.
+// listSeparator reads the punctuation behind a bare number, or the sign of an ordinal ("1° Biết chữ", in the conventions of
+// the 1930s). "12/4/2015", "1.5", "20 - 25 tuổi" and "35°C" have none.
 func listSeparator(text string, bracket bool) (sep, rest string, ok bool) {
 	if bracket {
 		rest, ok = strings.CutPrefix(text, ")")
@@ -82,7 +83,10 @@ func listSeparator(text string, bracket bool) (sep, rest string, ok bool) {
 	spaced := strings.TrimLeft(text, " \u00a0")
 	r, size := utf8.DecodeRuneInString(spaced)
 	sep = oneDash(string(r))
-	if !strings.ContainsRune(".)-/:", []rune(sep)[0]) || size == 0 || sep != "-" && spaced != text {
+	if sep == "º" {
+		sep = "°"
+	}
+	if !strings.ContainsRune(".)-/:°", []rune(sep)[0]) || size == 0 || sep != "-" && spaced != text {
 		return "", "", false
 	}
 	behind := spaced[size:]
@@ -90,7 +94,7 @@ func listSeparator(text string, bracket bool) (sep, rest string, ok bool) {
 	rest = strings.TrimLeftFunc(behind, unicode.IsSpace)
 	next, _ := utf8.DecodeRuneInString(rest)
 	glued := rest == behind
-	if unicode.IsDigit(next) && (glued || sep == "-") || glued && unicode.IsLower(next) && sep != ")" {
+	if glued && sep == "°" && unicode.IsLetter(next) || unicode.IsDigit(next) && (glued || sep == "-") || glued && unicode.IsLower(next) && sep != ")" {
 		return "", "", false
 	}
 	return sep, rest, true

@@ -46,6 +46,8 @@ func TestMarks(t *testing.T) {
 		{"khoản of every look", "Điều 1. Lễ\n1. Một\n2) Hai\n3- Ba\n4/ Bốn\n(5) Năm\nKhoản 6. Sáu",
 			[]string{"Điều 1 | Lễ", "Điều 1, khoản 1 | Một", "Điều 1, khoản 2 | Hai", "Điều 1, khoản 3 | Ba", "Điều 1, khoản 4 | Bốn",
 				"Điều 1, khoản 5 | Năm", "Điều 1, khoản 6 | Sáu"}},
+		{"ordinals of the 1930s", "Điều thứ 3. Lễ\n1° Một\n2º Hai\n3°- Ba\n35°C trở lên thì nghỉ.",
+			[]string{"Điều 3 | Lễ", "Điều 3, khoản 1 | Một", "Điều 3, khoản 2 | Hai", "Điều 3, khoản 3 | Ba / 35°C trở lên thì nghỉ."}},
 		{"number glued to its text", "Điều 1. Lễ\n1.Một\n2.Hai", []string{"Điều 1 | Lễ", "Điều 1, khoản 1 | Một", "Điều 1, khoản 2 | Hai"}},
 		{"Vietnamese letters", "Điều 1. Lễ\na) A\nb) B\nc) C\nd) D\nđ) Đ\ne) E\ng) G",
 			[]string{"Điều 1 | Lễ", "Điều 1, điểm a | A", "Điều 1, điểm b | B", "Điều 1, điểm c | C", "Điều 1, điểm d | D",

@@ -24,6 +24,9 @@ func Detect(text string) (Encoding, float64) {
 	if plainly(text, mostly) || !suspect(text) {
 		return Unicode, 0
 	}
+	if text = withoutDegrees(text); !suspect(text) {
+		return Unicode, 0
+	}
 	as := weigh(text)
 	if as.share >= good && as.marked > 0 && (as.torn == 0 || strings.ContainsFunc(text, IsModern)) {
 		return Unicode, 0
@@ -74,6 +77,19 @@ func suspect(text string) bool {
 		last = r
 	}
 	return false
+}
+
+// withoutDegrees drops the signs behind numbers ("1° Biết chữ", "35°C"): they are no letters of any encoding.
+func withoutDegrees(text string) string {
+	last := rune(0)
+	return strings.Map(func(r rune) rune {
+		behind := last
+		last = r
+		if (r == '°' || r == 'º') && behind >= '0' && behind <= '9' {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // weight is how much sense a text makes, as shares of its words.

@@ -80,3 +80,11 @@ func BenchmarkDetect(b *testing.B) {
 		})
 	}
 }
+
+// What stands behind a number is no letter, in however short a line.
+func TestDegreesAreNoLetters(t *testing.T) {
+	lines := []string{"3° Có tài-sản;", "1º Một;", "2º Hai.", "Trời nóng 35°C."}
+	if got, count := legacy.Paragraphs(lines); count > 0 {
+		t.Errorf("converted: %q", got)
+	}
+}

@@ -41,8 +41,10 @@ func mayHoldOld(text string) bool {
 	return false
 }
 
-// isDoubtful tells a word that may be left in an old encoding and is no syllable as it stands.
-func isDoubtful(word string) bool { return mayBeLeft(word) && !viet.IsSyllable(word) }
+// isDoubtful tells a word that may be left in an old encoding and is no syllable as it stands; "3°" and "25°C" are numbers.
+func isDoubtful(word string) bool {
+	return mayBeLeft(word) && !viet.IsSyllable(word) && (word[0] < '0' || word[0] > '9')
+}
 
 // RestoreWords is Words with the words put right.
 func RestoreWords(text string) (string, []Word) {

@@ -17,6 +17,7 @@ func TestWordsLeftInAnOldEncoding(t *testing.T) {
 		{"Phụ nữ, cô giáo và bà con.", "Phụ nữ, cô giáo và bà con."},
 		{"Sân rộng 30m², nóng 35°C, «làng» và café Göteborg.", "Sân rộng 30m², nóng 35°C, «làng» và café Göteborg."},
 		{"Điều môt và điều hai.", "Điều môt và điều hai."},
+		{"1° Biết chữ, 2º có tài-sản.", "1° Biết chữ, 2º có tài-sản."},
 		{"Hò ô hò, ôm đồm.", "Hò ô hò, ôm đồm."},
 	} {
 		if got, _ := legacy.RestoreWords(c.text); got != c.want {
