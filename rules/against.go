@@ -41,7 +41,7 @@ func leanings(lessons []lesson) []lesson {
 		}
 		own, mirrored := lesson{}, lesson{}
 		for _, s := range l.signs {
-			if m := s.mirrored(); m != s {
+			if m := s.mirrored(); m != s && m != 0 {
 				own.signs, mirrored.signs = append(own.signs, s), append(mirrored.signs, m)
 			}
 		}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 )
@@ -17,9 +16,16 @@ type balance struct {
 	whole      func() *weights        // begins to be read when the pack loads
 	bare       func() *weights        // for texts without marks; read when the first one comes
 	levels     map[Confidence]float64 // the least sum of each
+	documents  longDocuments
 	rules      map[Confidence]float64 // what the surest rule that fired adds; "" for none
 	mirror     mirror
 	lean       float64 // what is added for women, whom most clauses burden
+}
+
+// longDocuments are those of so many clauses or more; in them other sums are the least of the levels.
+type longDocuments struct {
+	clauses int
+	levels  map[Confidence]float64
 }
 
 // named are the sets that a balance names; none of no balance.
@@ -32,15 +38,17 @@ func (b *balance) named() []string {
 
 // weights are signs over a vocabulary of their own.
 type weights struct {
-	bias  float64
-	words []string // by token, from the balance's firstWord on
-	signs []weighted
+	bias   float64
+	words  []string // by token, from the balance's firstWord on
+	signs  []weighted
+	topics topics
 }
 
 type weighted struct {
 	sign   sign
 	weight float32
 	lean   float32 // whom a burden falls on; see against.go
+	topics int32   // where its pulls on the topics begin, from 1 on; 0 for none
 }
 
 func (b *balance) firstWord() uint16 { return firstSet + uint16(len(b.sets)) }
@@ -100,7 +108,7 @@ func (b *compiledBalance) saysTheSame(other *compiledBalance) bool {
 	}
 	return b.women == other.women && b.men == other.men && b.texts == other.texts && b.texts != [2]string{} &&
 		slices.Equal(b.pack.opposites, other.pack.opposites) && slices.Equal(b.sets, other.sets) && slices.Equal(b.masks, other.masks) &&
-		slices.EqualFunc(b.facts, other.facts, sameFact) && maps.Equal(b.levels, other.levels) && maps.Equal(b.rules, other.rules) &&
+		slices.EqualFunc(b.facts, other.facts, sameFact) && maps.Equal(b.levels, other.levels) && b.documents.clauses == other.documents.clauses && maps.Equal(b.documents.levels, other.documents.levels) && maps.Equal(b.rules, other.rules) &&
 		b.mirror == other.mirror && b.lean == other.lean
 }
 
@@ -185,82 +193,4 @@ const factShare = 0.25
 // names tells whether the clause names a woman or a man.
 func (r *reading) names(b *compiledBalance) bool {
 	return len(r.hits[b.women]) > 0 || len(r.hits[b.men]) > 0
-}
-
-// judge sets how sure the hits of each pack with a balance are. Where its rules are silent and the sum is high, the rules
-// that rest on the balance alone are asked.
-func (r *reading) judge(all []found) []found {
-	for _, p := range r.m.packs {
-		if p.balance != nil && (r.names(p.balance) || slices.ContainsFunc(all, func(f found) bool { return r.m.rules[f.rule].pack == p })) {
-			all = r.judgeBy(p, all)
-		}
-	}
-	return all
-}
-
-func (r *reading) judgeBy(p *compiledPack, all []found) []found {
-	surest := Confidence("")
-	for _, f := range all {
-		if r.m.rules[f.rule].pack == p && f.confidence != Hint && (surest == "" || surer(f.confidence) < surer(surest)) {
-			surest = f.confidence
-		}
-	}
-	if surest == "" && (!r.waits(p) || !r.mayReach(p.balance)) {
-		return all // nothing that a sum could change
-	}
-	level := p.balance.level(r.weigh(p.balance) + p.balance.rules[surest])
-	for i, f := range all {
-		if r.m.rules[f.rule].pack == p && f.confidence != Hint {
-			all[i].confidence = cmp.Or(level, Hint)
-			all[i].against = r.burdened(p.balance)
-		}
-	}
-	if surest != "" || level == "" {
-		return all
-	}
-	if f, ok := r.weighedRule(p); ok {
-		f.against = r.burdened(p.balance)
-		if f.confidence = level; r.m.rules[f.rule].rule.Status == Trial {
-			f.confidence = Hint
-		}
-		all = append(all, f)
-	}
-	return all
-}
-
-// waits tells whether a rule of the pack rests on the balance here.
-func (r *reading) waits(p *compiledPack) bool {
-	return slices.ContainsFunc(r.waiting, func(w waitingRule) bool { return r.m.rules[w.rule].pack == p })
-}
-
-// level is the confidence that a sum is worth, or "".
-func (b *balance) level(sum float64) Confidence {
-	for _, c := range []Confidence{Sure, Likely, Hint} {
-		if sum >= b.levels[c] {
-			return c
-		}
-	}
-	return ""
-}
-
-// weighedRule finds, among the rules that rest on the balance, the one whose words stand closest together. Where only a
-// lead names somebody, the whole clause is quoted.
-func (r *reading) weighedRule(p *compiledPack) (found, bool) {
-	best, ok := found{}, false
-	for _, w := range r.waiting {
-		c := r.m.rules[w.rule]
-		if c.pack != p {
-			continue
-		}
-		at, against, fires := r.first(c, w.conditions)
-		if fires && (!ok || at.end-at.start < best.end-best.start) {
-			best, ok = found{rule: w.rule, against: against, span: at}, true
-		}
-	}
-	if !ok && len(r.waiting) > 0 {
-		own := span{r.ownFrom, int32(len(r.syllables))}
-		w := r.waiting[0]
-		return found{rule: w.rule, against: r.m.rules[w.rule].rule.Against, span: own}, r.m.rules[w.rule].pack == p && own.end > own.start
-	}
-	return best, ok
 }

@@ -40,6 +40,7 @@ type compiledPack struct {
 	sides     int              // the first pack with these opposites
 	masks     map[string]int   // by name: its number in the matcher
 	balance   *compiledBalance // nil for none; packs that have it in common share it
+	weighed   map[string]int32 // by kind: the first rule that rests on the balance
 }
 
 type compiledRule struct {
@@ -124,7 +125,7 @@ type compiler struct {
 }
 
 func (c *compiler) pack(number int, p *Pack) {
-	cp := &compiledPack{number: number, neutral: -1, masks: map[string]int{}}
+	cp := &compiledPack{number: number, neutral: -1, masks: map[string]int{}, weighed: map[string]int32{}}
 	if len(p.neutral) > 0 {
 		cp.neutral = c.m.atoms.number(p, opAlt, "", p.neutral)
 	}
@@ -182,6 +183,9 @@ func (c *compiler) rule(p *Pack, cp *compiledPack, r *Rule) {
 			cc.needs = append(cc.needs, program.needs...)
 		}
 		out.conditions = append(out.conditions, cc)
+	}
+	if _, known := cp.weighed[r.Kind]; r.Weighed && !known {
+		cp.weighed[r.Kind] = int32(len(c.m.rules))
 	}
 	c.m.beside = c.m.beside || r.Beside
 	c.m.rules = append(c.m.rules, out)

@@ -51,6 +51,7 @@ func TestCross(t *testing.T) {
 		fmt.Fprintf(&b, "%-18s %s\n", name, sums[name])
 	}
 	fmt.Fprintf(&b, "whom it burdens    %s\n", sums["everything"].side)
+	fmt.Fprintf(&b, "what it is about   %s\n", sums["everything"].kinds)
 	golden(t, filepath.Join("testdata", "cross.txt"), b.String())
 }
 
@@ -84,11 +85,44 @@ type crossed struct {
 	of               rules.Outcome
 	swapsOfD, swapsN swapOutcome
 	side             burdens
+	kinds            kindsNamed
+}
+
+// kindsNamed counts the flagged clauses that discriminate, those of them with a hit of their kind, and the kinds named.
+type kindsNamed struct{ clauses, right, named int }
+
+func kindsOf(m *rules.Matcher, set []rules.Labelled) kindsNamed {
+	var out kindsNamed
+	for _, l := range set {
+		named := map[string]bool{}
+		for _, h := range m.Match(l.Clause()) {
+			if h.Confidence != rules.Hint {
+				named[h.Rule.Kind] = true
+			}
+		}
+		if l.Label != rules.LabelD || l.Kind == "" || len(named) == 0 {
+			continue
+		}
+		out.clauses, out.named = out.clauses+1, out.named+len(named)
+		if named[l.Kind] {
+			out.right++
+		}
+	}
+	return out
+}
+
+func (k kindsNamed) and(o kindsNamed) kindsNamed {
+	return kindsNamed{k.clauses + o.clauses, k.right + o.right, k.named + o.named}
+}
+
+func (k kindsNamed) String() string {
+	n := float64(max(1, k.clauses))
+	return fmt.Sprintf("flagged D %d  the right kind named %.3f  kinds named %.2f", k.clauses, float64(k.right)/n, float64(k.named)/n)
 }
 
 func cross(m *rules.Matcher, set []rules.Labelled) crossed {
 	s := newSwapper(m)
-	return crossed{rules.Evaluate(m, set).All, s.outcome(set, rules.LabelD), s.outcome(set, rules.LabelN), burdensOf(m, set)}
+	return crossed{rules.Evaluate(m, set).All, s.outcome(set, rules.LabelD), s.outcome(set, rules.LabelN), burdensOf(m, set), kindsOf(m, set)}
 }
 
 func (c *crossed) add(d crossed) {
@@ -96,7 +130,8 @@ func (c *crossed) add(d crossed) {
 	c.of.FalsePositive += d.of.FalsePositive
 	c.of.FalseNegative += d.of.FalseNegative
 	c.of.TrueNegative += d.of.TrueNegative
-	c.swapsOfD, c.swapsN, c.side = c.swapsOfD.and(d.swapsOfD), c.swapsN.and(d.swapsN), c.side.and(d.side)
+	c.swapsOfD, c.swapsN = c.swapsOfD.and(d.swapsOfD), c.swapsN.and(d.swapsN)
+	c.side, c.kinds = c.side.and(d.side), c.kinds.and(d.kinds)
 }
 
 func (c *crossed) String() string {

@@ -70,7 +70,7 @@ func TestClausesOfADamagedDocument(t *testing.T) {
 	}
 }
 
-// What is whole is judged as before, whatever stands in the document.
+// What is whole is judged as before, whatever stands in the document; in a long one what is likely alone may be a hint.
 func TestWholeDocumentsAreMatchedClauseByClause(t *testing.T) {
 	m := genderMatcher(t)
 	var clauses []corpus.Clause
@@ -82,8 +82,9 @@ func TestWholeDocumentsAreMatchedClauseByClause(t *testing.T) {
 		t.Fatalf("the document is %s", d.Writing())
 	}
 	for _, c := range clauses {
-		if got, want := fmt.Sprint(d.Match(c)), fmt.Sprint(m.Match(c)); got != want {
-			t.Errorf("%q: %s, alone %s", c.Text, got, want)
+		got, alone := fmt.Sprint(d.Match(c)), fmt.Sprint(m.Match(c))
+		if got != alone && got != strings.ReplaceAll(alone, " likely ", " hint ") {
+			t.Errorf("%q: %s, alone %s", c.Text, got, alone)
 		}
 	}
 }

@@ -66,6 +66,7 @@ const (
 	WhyOrder     Why = "order"     // all parts are there, not in this order or not in one sentence
 	WhySurer     Why = "surer"     // a surer or longer hit of the same kind
 	WhySpoken    Why = "spoken"    // a fallback rule, and another one has spoken
+	WhyTopic     Why = "topic"     // the clause is about another kind, for which a rule has spoken
 	WhyBalance   Why = "balance"   // the small signs weigh too little
 	WhyDraft     Why = "draft"     // the rule is being written
 )
@@ -84,24 +85,29 @@ func CompileWithDrafts(packs ...*Pack) (*Matcher, error) { return compileDrafts(
 
 // Explain tells what the rules make of a clause. It gives at most near rules that only miss something.
 func (m *Matcher) Explain(c corpus.Clause, near int) Explanation {
-	return Document{m, wholeWriting}.Explain(c, near)
+	return m.alone().Explain(c, near)
 }
 
 // Explain is Matcher.Explain for a clause of the document.
 func (d Document) Explain(c corpus.Clause, near int) Explanation {
 	m := d.m
 	r := newReading(m)
-	r.document = d.writing
+	r.document = d
 	r.read(c)
 	r.lay()
 	x := explainer{r, c}
 	out := Explanation{Writing: r.words.writing.String()}
 	all := r.judge(r.match(c.Zone))
-	kept := m.surest(slices.Clone(all))
+	kept := r.kept(slices.Clone(all))
 	hits := map[int32]bool{}
+	for _, f := range kept {
+		if !slices.ContainsFunc(all, func(other found) bool { return other.rule == f.rule }) {
+			all = append(all, f) // it speaks for what the clause is about
+		}
+	}
 	for _, f := range all {
 		hits[f.rule] = true
-		out.Accounts = append(out.Accounts, x.hit(f, kept))
+		out.Accounts = append(out.Accounts, x.hit(f, all, kept))
 	}
 	var missing []missed
 	for number, rule := range m.rules {
@@ -159,7 +165,7 @@ func (x *explainer) part(e element) Part {
 }
 
 // hit tells of a rule that fires, and whether its hit is kept.
-func (x *explainer) hit(f found, kept []found) Account {
+func (x *explainer) hit(f found, all, kept []found) Account {
 	c := x.r.m.rules[f.rule]
 	var a Account
 	for _, k := range c.conditions {
@@ -176,7 +182,7 @@ func (x *explainer) hit(f found, kept []found) Account {
 		return a
 	}
 	a.Standing = Outdone
-	a.Reasons = append(a.Reasons, x.outdoneBy(f, kept))
+	a.Reasons = append(a.Reasons, x.outdoneBy(f, all, kept))
 	return a
 }
 
@@ -194,11 +200,18 @@ func (a *Account) spokenFor(all []found, m *Matcher) {
 }
 
 // outdoneBy tells which kept hit stands in the place of another one.
-func (x *explainer) outdoneBy(f found, kept []found) Reason {
+func (x *explainer) outdoneBy(f found, all, kept []found) Reason {
 	m := x.r.m
 	for _, k := range kept {
 		if k.overlaps(f.span) && m.sameKind(k, f) {
 			return Reason{Why: WhySurer, Name: m.rules[k.rule].rule.ID, Words: x.r.quote(k.span)}
+		}
+	}
+	if !slices.Contains(x.r.onTopic(slices.Clone(all)), f) {
+		for _, k := range kept {
+			if m.rules[k.rule].pack == m.rules[f.rule].pack {
+				return Reason{Why: WhyTopic, Name: m.rules[k.rule].rule.ID, Words: x.r.quote(k.span)}
+			}
 		}
 	}
 	for _, k := range kept {

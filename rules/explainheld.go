@@ -16,7 +16,8 @@ func (x *explainer) held(c *compiledRule) (Account, bool) {
 			}
 			found := slices.Clone(x.r.elements)
 			a := x.account(c, k, Held)
-			if a.Reasons = x.reasons(c, k, number, found); !ok || len(a.Reasons) < len(best.Reasons) {
+			a.Reasons = x.reasons(c, k, number, found)
+			if len(a.Reasons) > 0 && (!ok || len(a.Reasons) < len(best.Reasons)) { // none where each of several places has another
 				best, ok = a, true
 			}
 		}

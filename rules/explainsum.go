@@ -37,13 +37,13 @@ func (x *explainer) sums(all []found) []Sum {
 
 func (x *explainer) sum(p *compiledPack, all []found) Sum {
 	b := p.balance
-	s := Sum{Pack: x.r.m.atoms.packs[p.number].ID, Signs: x.r.weigh(b), Rules: b.rules[""], Levels: b.levels}
+	s := Sum{Pack: x.r.m.atoms.packs[p.number].ID, Signs: x.r.weigh(b), Rules: b.rules[""], Levels: b.levelsIn(x.r.document)}
 	for _, c := range []Confidence{Likely, Sure} {
 		if slices.ContainsFunc(all, func(f found) bool { return x.firedAs(f, p, c) }) {
 			s.Rules = b.rules[c]
 		}
 	}
-	s.Level = b.level(s.Signs + s.Rules)
+	s.Level = x.r.level(b, s.Signs+s.Rules)
 	s.Heavy = x.heaviest(b)
 	return s
 }

@@ -12,7 +12,7 @@ func (m *Matcher) MatchAll(c corpus.Clause) []Hit {
 	}
 	r.lay()
 	var hits []Hit
-	for _, f := range m.surest(r.judge(r.match(c.Zone))) {
+	for _, f := range r.kept(r.judge(r.match(c.Zone))) {
 		start, end := r.bytes(f.span)
 		hits = append(hits, Hit{m.rules[f.rule].rule, f.against, f.confidence, start, end})
 	}
@@ -27,7 +27,7 @@ func (m *Matcher) Reach(c corpus.Clause) (may bool, level Confidence) {
 	}
 	r.lay()
 	b := m.packs[0].balance
-	return r.mayReach(b), b.level(r.weigh(b) + b.rules[""])
+	return r.mayReach(b), r.level(b, r.weigh(b)+b.rules[""])
 }
 
 // Place is a range of bytes of a clause's own text.

@@ -71,8 +71,8 @@ func TestExtending(t *testing.T) {
 		{"phrases more in a set", "", map[string]string{"sets.yaml": "women-strong: [mế]\n"}, "Mế không được vào trong đình.", []string{"worship-women-barred"}},
 		{"retired", "override: [{rule: worship-women-barred, status: retired, reason: Công văn 12}]\n", nil, barred, nil},
 		{"a draft", "override: [{rule: worship-women-barred, status: draft, reason: Công văn 12}]\n", nil, barred, nil},
-		{"on trial", "override: [{rule: worship-women-barred, status: trial, reason: Công văn 12}]\n", nil, barred, []string{"worship-women-barred hint"}},
-		{"less sure", "override: [{rule: worship-women-barred, confidence: hint, reason: Công văn 12}]\n", nil, barred, []string{"worship-women-barred hint"}},
+		{"on trial, the balance speaks", "override: [{rule: worship-women-barred, status: trial, reason: Công văn 12}]\n", nil, barred, []string{"worship-ritual-weighed"}},
+		{"less sure, the balance speaks", "override: [{rule: worship-women-barred, confidence: hint, reason: Công văn 12}]\n", nil, barred, []string{"worship-ritual-weighed"}},
 		{"replaced", "", ruleNamed("worship-women-barred", "    reason: Nói rõ hơn\n"), barred, nil},
 		{"what replaces", "", ruleNamed("worship-women-barred", "    reason: Nói rõ hơn\n"), ironing, []string{"worship-women-barred"}},
 	} {

@@ -120,7 +120,9 @@ func (l *loader) framedConditions(file string, y ruleYAML) []sidedCondition {
 				filled := conditionYAML{Within: c.Within, Numbers: c.Numbers}
 				filled.All = l.filled(at, sides[side], c.All)
 				filled.None = l.filled(at, sides[side], c.None)
-				out = append(out, sidedCondition{file, side, filled})
+				if next := (sidedCondition{file, side, filled}); !slices.ContainsFunc(out, next.isFramedAs) {
+					out = append(out, next)
+				}
 				if !c.hasPlace(l.places) {
 					break
 				}
@@ -143,6 +145,12 @@ type sidedCondition struct {
 	file    string
 	against Against
 	conditionYAML
+}
+
+// isFramedAs tells whether two conditions of frames ask for the same: without a matter several forms of a frame are one.
+func (c sidedCondition) isFramedAs(o sidedCondition) bool {
+	return c.file == framesFile && o.file == framesFile && c.against == o.against && c.Within == o.Within && c.Numbers == o.Numbers &&
+		slices.Equal(texts(c.All), texts(o.All)) && slices.Equal(texts(c.None), texts(o.None))
 }
 
 func (c conditionYAML) hasPlace(shape *regexp.Regexp) bool {

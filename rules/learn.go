@@ -1,15 +1,11 @@
 package rules
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
-	"strings"
-
-	"github.com/huonguoc/huonguoc/corpus/viet"
 )
 
 // The weights of a balance are learned from labelled clauses by logistic regression: the weights that make the labels
@@ -26,11 +22,16 @@ type Learning struct {
 	LeftOut float64 // share of a clause's signs that is left out at each look
 	Least   int     // signs in fewer clauses are not learned
 	Keep    int     // how many signs are kept, the heaviest
+
+	Topics TopicLearning
 }
 
 // UsualLearning is what the embedded pack was learned with; cross-validation over authors chose it.
 func UsualLearning() Learning {
-	return Learning{Rounds: 12, Orders: 6, Step: 0.5, Hold: 3e-4, LeftOut: 0.5, Least: 3, Keep: 80000}
+	return Learning{
+		Rounds: 12, Orders: 6, Step: 0.5, Hold: 3e-4, LeftOut: 0.5, Least: 3, Keep: 80000,
+		Topics: TopicLearning{Rounds: 8, Step: 0.3, LeftOut: 0.3, Least: 3, Keep: 20000},
+	}
 }
 
 // Learn gives the files of weights that tell the D from the N of a labelled set, for a pack that has a balance. What the
@@ -50,13 +51,6 @@ func (p *Pack) Learn(set []Labelled, how Learning) (map[string]string, error) {
 	return map[string]string{weightsFile: whole.text(p.balance), bareWeightsFile: bare.text(p.balance)}, nil
 }
 
-// lesson is a labelled clause as its signs.
-type lesson struct {
-	signs   []sign
-	is      float64 // 1 for D, 0 for N
-	against Against
-}
-
 // learn gives the weights that tell the D from the N of a set. The balance's own weights count for nothing.
 func learn(p *Pack, set []Labelled, how Learning) (weights, error) {
 	with := *p.balance
@@ -74,34 +68,8 @@ func learn(p *Pack, set []Labelled, how Learning) (weights, error) {
 	w.words = words
 	w.keep(how.Keep)
 	how.learnLeans(&w, lessons)
+	how.Topics.learnTopics(&w, lessons)
 	return w, nil
-}
-
-func (m *Matcher) lessons(set []Labelled) []lesson {
-	r := newReading(m)
-	var out []lesson
-	for _, l := range set {
-		if l.Label == LabelB {
-			continue
-		}
-		lesson := lesson{against: l.Against}
-		if l.Label == LabelD {
-			lesson.is = 1
-		}
-		if !r.read(l.Clause()) {
-			continue // it names nobody
-		}
-		r.lay()
-		seen := map[sign]bool{}
-		for _, s := range r.signs.read(r, m.packs[0].balance) {
-			if !seen[s] {
-				seen[s] = true
-				lesson.signs = append(lesson.signs, s)
-			}
-		}
-		out = append(out, lesson)
-	}
-	return out
 }
 
 // regress finds the weights.
@@ -228,36 +196,6 @@ func frequent(lessons []lesson, least int) ([]numbered, []sign) {
 		}
 	}
 	return out, all
-}
-
-// wordsIn are the words that a set uses more than once, the commonest first.
-func wordsIn(set []Labelled) []string {
-	count := map[string]int{}
-	for _, l := range set {
-		for _, text := range []string{l.LeadIn, l.Text} {
-			normal := viet.Normal(text)
-			for _, t := range viet.Tokenize(normal) {
-				if t.Kind == viet.Word {
-					count[normal[t.Start:t.End]]++
-				}
-			}
-		}
-	}
-	words := slices.DeleteFunc(slices.Collect(maps.Keys(count)), func(w string) bool { return count[w] < 2 })
-	slices.SortFunc(words, func(a, b string) int { return cmp.Or(count[b]-count[a], strings.Compare(a, b)) })
-	return words
-}
-
-// unmarked strips the marks from every clause that is then still known as one that has lost them.
-func unmarked(set []Labelled) []Labelled {
-	var out []Labelled
-	for _, l := range set {
-		l.Text, l.LeadIn = viet.Fold(l.Text), viet.Fold(l.LeadIn)
-		if len(strings.Fields(l.Text)) >= leastBare {
-			out = append(out, l)
-		}
-	}
-	return out
 }
 
 // keep drops all but the heaviest signs.

@@ -185,7 +185,7 @@ func (l *linter) name(group []atom) string {
 	return fmt.Sprintf("%q", strings.Join(l.m.atoms.phrases[group[0]][0], " "))
 }
 
-// shadowed finds rules that are never the surest on any of their own examples.
+// shadowed finds rules that are never given on any of their own examples, and would not be if all of them were of its kind.
 func (l *linter) shadowed() {
 	for _, c := range l.ownRules() {
 		r, other := c.rule, (*Rule)(nil)
@@ -195,12 +195,13 @@ func (l *linter) shadowed() {
 				continue
 			}
 			hits := l.m.Match(e.Clause())
-			shown = shown || slices.ContainsFunc(hits, func(h Hit) bool { return h.Rule == r })
+			whatever := l.m.alone().hits(e.Clause(), func(r *reading, all []found) []found { return r.m.surest(all) })
+			shown = shown || slices.ContainsFunc(slices.Concat(hits, whatever), func(h Hit) bool { return h.Rule == r })
 			if len(hits) > 0 {
 				other = hits[0].Rule
 			}
 		}
-		if !shown && other != nil {
+		if !shown && other != nil && !r.Weighed {
 			l.warn(r.at, "rule %s is shadowed: on each of its examples rule %s is kept instead", r.ID, other.ID)
 		}
 	}

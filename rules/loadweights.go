@@ -1,6 +1,9 @@
 package rules
 
-import "sync"
+import (
+	"maps"
+	"sync"
+)
 
 // balance reads what the manifest says of the balance, and its weights.
 func (l *loader) balance() {
@@ -15,9 +18,10 @@ func (l *loader) balance() {
 	for _, m := range l.pack.masks {
 		b.masks = append(b.masks, m.name)
 	}
-	b.levels, b.rules = map[Confidence]float64{}, map[Confidence]float64{}
-	for _, c := range []Confidence{Sure, Likely, Hint} {
-		b.levels[c], b.rules[c] = y.Levels[string(c)], y.Rules[string(c)]
+	b.levels, b.rules = byConfidence(y.Levels), byConfidence(y.Rules)
+	b.documents = longDocuments{y.Documents.Clauses, maps.Clone(b.levels)}
+	for c, least := range y.Documents.Levels {
+		b.documents.levels[Confidence(c)] = least
 	}
 	b.rules[""] = y.Rules["none"]
 	b.lean = y.Against.Women
@@ -28,6 +32,14 @@ func (l *loader) balance() {
 	l.readFacts(b)
 	l.beginWeights(b)
 	l.pack.balance = b
+}
+
+func byConfidence(figures map[string]float64) map[Confidence]float64 {
+	out := map[Confidence]float64{}
+	for _, c := range []Confidence{Sure, Likely, Hint} {
+		out[c] = figures[string(c)]
+	}
+	return out
 }
 
 // beginWeights reads the weights beside everything else, and looks whether those for texts without marks can be read: few

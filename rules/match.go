@@ -23,18 +23,19 @@ type found struct {
 }
 
 // Match finds the rules that speak of the clause: at most one hit a rule, ordered by place and then by the order of
-// the rules. Of overlapping hits of one kind only the surest is given.
-func (m *Matcher) Match(c corpus.Clause) []Hit { return m.hits(c, wholeWriting, m.surest) }
+// the rules. Of overlapping hits of one kind only the surest is given, and only hits of kinds that the clause is about.
+func (m *Matcher) Match(c corpus.Clause) []Hit { return m.alone().Match(c) }
 
 // everyHit is Match with the overlapping hits as well: an example asks for its rule, not for the surest.
 func (m *Matcher) everyHit(c corpus.Clause) []Hit {
-	return m.hits(c, wholeWriting, func(all []found) []found { return all })
+	return m.alone().hits(c, func(_ *reading, all []found) []found { return all })
 }
 
-func (m *Matcher) hits(c corpus.Clause, document writing, keep func([]found) []found) []Hit {
+func (d Document) hits(c corpus.Clause, keep func(*reading, []found) []found) []Hit {
+	m := d.m
 	r := m.readings.Get().(*reading)
 	defer m.readings.Put(r)
-	r.document = document
+	r.document = d
 	if !r.read(c) {
 		return nil
 	}
@@ -43,7 +44,7 @@ func (m *Matcher) hits(c corpus.Clause, document writing, keep func([]found) []f
 	if len(all) == 0 {
 		return nil
 	}
-	all = keep(all)
+	all = keep(r, all)
 	hits := make([]Hit, len(all))
 	for i, f := range all {
 		start, end := r.bytes(f.span)
@@ -54,7 +55,7 @@ func (m *Matcher) hits(c corpus.Clause, document writing, keep func([]found) []f
 
 // match tries the rules whose conditions have passed the sieve.
 func (r *reading) match(z corpus.Zone) []found {
-	zone := zoneBit(z)
+	r.zone = zoneBit(z)
 	for chosen := r.chosen; len(chosen) > 0; {
 		number := r.m.conditions[chosen[0]].rule
 		c := r.m.rules[number]
@@ -63,7 +64,7 @@ func (r *reading) match(z corpus.Zone) []found {
 			n++
 		}
 		switch {
-		case c.zones&zone == 0 || !r.underHeadings(c) || r.barred(c):
+		case c.zones&r.zone == 0 || !r.underHeadings(c) || r.barred(c):
 		case c.rule.Weighed:
 			r.waiting = append(r.waiting, waitingRule{number, chosen[:n]})
 		default:
@@ -96,6 +97,9 @@ func (r *reading) first(c *compiledRule, conditions []int32) (best span, against
 	}
 	return best, against, ok
 }
+
+// kept are the hits that are given.
+func (r *reading) kept(all []found) []found { return r.m.surest(r.onTopic(all)) }
 
 // surest keeps, of overlapping hits of one kind, the surest, then the longest, then the first. A fallback rule is heard
 // where no rule with a subject of its own, sure or likely, fired.

@@ -13,10 +13,14 @@ type mirror struct {
 	never string // name of the set of words for what only one sex can be or do
 }
 
-// mirrored is the sign that a clause shows in the place of another when women and men are exchanged.
+// mirrored is the sign that a clause shows in the place of another when women and men are exchanged; 0 for none.
 func (g sign) mirrored() sign {
 	shape, a, b, c := uint64(g>>48), uint16(g>>32), uint16(g>>16), uint16(g)
-	if shape != shapeFact {
+	switch shape {
+	case shapeSaid:
+		return 0 // whatever the words, they are another name
+	case shapeFact:
+	default:
 		return signOf(shape, otherSex(a), otherSex(b), otherSex(c))
 	}
 	switch a - 1 {

@@ -73,7 +73,7 @@ func (r *reading) reachable(b *compiledBalance) bool {
 			facts += max(0, float64(v.table.values[at].own))
 		}
 	}
-	return b.level(r.joint(b, own.most(more, facts), mirrored.most(more, facts))+b.rules[""]+rounding) != ""
+	return r.level(b, r.joint(b, own.most(more, facts), mirrored.most(more, facts))+b.rules[""]+rounding) != ""
 }
 
 // most is the greatest total that so many more signs can give, if they are facts of this weight.

@@ -62,7 +62,7 @@ type event struct{ end, phrase int32 }
 // at all; with most clauses none may. The second lays the units out behind their leads, for the rules to be tried.
 type reading struct {
 	m         *Matcher
-	document  writing  // how the clause's document is written
+	document  Document // of the clause
 	words     *lexicon // of the clause's way of writing
 	scanners  [writings]*viet.Scanner
 	own       []viet.Scanned // tokens of the clause's own text
@@ -72,6 +72,7 @@ type reading struct {
 	syllables []syllable
 	units     []unit
 	events    []event
+	zone      uint8 // of the clause, a bit
 	leadFrom  int32 // first syllable that is no heading
 	ownFrom   int32 // first syllable of the clause's own text
 
@@ -110,12 +111,12 @@ func (r *reading) scan(text string) *lexicon {
 	scanner := r.scanner(r.m.whole)
 	r.own = scanner.Append(r.own[:0], text)
 	r.restored = restored{text: text}
-	if seen := scanner.Seen(); seen&(hasMarks|looksWorn|looksSpoilt) == hasMarks && r.document != wornWriting {
+	if seen := scanner.Seen(); seen&(hasMarks|looksWorn|looksSpoilt) == hasMarks && r.document.writing != wornWriting {
 		return r.m.whole // nearly all are
 	}
 	var t traces
 	t.add(r.own)
-	if scanned := t.worn > 0 || r.document == wornWriting; t.spoilt > 0 || scanned {
+	if scanned := t.worn > 0 || r.document.writing == wornWriting; t.spoilt > 0 || scanned {
 		if r.restored = restore(text, scanned); len(r.restored.edits) > 0 {
 			text = r.restored.text
 			r.own = scanner.Append(r.own[:0], text)
@@ -123,7 +124,7 @@ func (r *reading) scan(text string) *lexicon {
 			t.add(r.own)
 		}
 	}
-	words := r.m.lexicon(t.ofClause(r.document))
+	words := r.m.lexicon(t.ofClause(r.document.writing))
 	if words != r.m.whole {
 		r.own = r.scanner(words).Append(r.own[:0], text)
 	}

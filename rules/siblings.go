@@ -67,7 +67,7 @@ type oneSided struct {
 func (d Document) namedBy(c corpus.Clause) oneSided {
 	r := d.m.readings.Get().(*reading)
 	defer d.m.readings.Put(r)
-	r.document = d.writing
+	r.document = d
 	if !r.read(c) {
 		return oneSided{}
 	}

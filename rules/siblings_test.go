@@ -34,8 +34,8 @@ func TestSiblings(t *testing.T) {
 			article("13", "Con gái đủ mười tám tuổi đóng quỹ đình 500.000 đồng."),
 		}, []bool{false, false}},
 		{"of different parents, and no rule", []corpus.Clause{
-			{Zone: corpus.ZoneBody, Address: corpus.Address{{Level: corpus.LevelArticle, Number: "1"}, {Level: corpus.LevelClause, Number: "1"}}, Text: "Con trai của liệt sĩ được thôn tặng quà."},
-			{Zone: corpus.ZoneBody, Address: corpus.Address{{Level: corpus.LevelArticle, Number: "2"}, {Level: corpus.LevelClause, Number: "1"}}, Text: "Con gái của thương binh được thôn thăm hỏi."},
+			{Zone: corpus.ZoneBody, Address: corpus.Address{{Level: corpus.LevelArticle, Number: "1"}, {Level: corpus.LevelClause, Number: "1"}}, Text: "Mẹ liệt sĩ được thôn tặng quà."},
+			{Zone: corpus.ZoneBody, Address: corpus.Address{{Level: corpus.LevelArticle, Number: "2"}, {Level: corpus.LevelClause, Number: "1"}}, Text: "Cha liệt sĩ được thôn thăm hỏi."},
 		}, []bool{false, false}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

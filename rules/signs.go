@@ -20,6 +20,7 @@ const (
 	shapeOthers                   // a token between the names of a woman and a man
 	shapeSame                     // a token between two names of one sex
 	shapeUnder                    // a word set of a lead-in, with one of the clause's own text or the token it begins with
+	shapeSaid                     // up to three words side by side, some of them the name of a person
 	shapeFact                     // a fact of the whole clause (facts.go)
 )
 
@@ -128,11 +129,25 @@ func (s *signs) tokenise(r *reading, b *compiledBalance) {
 			t := s.names[i]
 			if t.is == tokenNone || t.end > u.end {
 				t = piece{words.token(r, i), i, i + 1}
+			} else {
+				s.said(r, words, t, u.span)
 			}
 			s.tokens = append(s.tokens, t)
 			i = t.end
 		}
 		s.tokens = append(s.tokens, piece{endingToken(u.ending), u.end, u.end})
+	}
+}
+
+// said adds the words of a name with those beside it in its unit: to the other signs all names of women are one.
+func (s *signs) said(r *reading, words *vocabulary, name piece, unit span) {
+	for i := max(unit.start, name.start-2); i < name.end; i++ {
+		run := [3]uint16{}
+		for k := i; k < min(i+3, unit.end); k++ {
+			if run[k-i] = words.token(r, k); k >= name.start {
+				s.add(shapeSaid, run[0], run[1], run[2])
+			}
+		}
 	}
 }
 
@@ -221,65 +236,6 @@ func parts(t uint16) bool { return t == tokenStop || t == tokenItem || t == toke
 func (s *signs) add(shape uint64, a, b, c uint16) {
 	if a != unknownWord && b != unknownWord && c != unknownWord {
 		s.all = append(s.all, signOf(shape, a, b, c))
-	}
-}
-
-// readSets adds the sets of the clause, and each set with those near after it.
-func (s *signs) readSets(r *reading, b *compiledBalance) {
-	s.sets = s.sets[:0]
-	for _, k := range b.sets {
-		for _, h := range r.hits[k.atom] {
-			if h.start >= r.leadFrom {
-				s.sets = append(s.sets, piece{k.token, h.start, h.end})
-			}
-		}
-		if len(r.hits[k.atom]) > 0 {
-			s.add(shapeSet, k.token, tokenNone, tokenNone)
-		}
-	}
-	for _, t := range s.tokens {
-		if t.is == tokenWoman || t.is == tokenMan {
-			s.sets = append(s.sets, t)
-		}
-	}
-	slices.SortFunc(s.sets, func(a, b piece) int { return int(a.start - b.start) })
-	for i, a := range s.sets {
-		unit := r.unitEnd(a.start)
-		for k := i + 1; k < len(s.sets) && s.sets[k].start <= a.end+nearSets && s.sets[k].start < unit; k++ {
-			s.twoSets(a, s.sets[k])
-		}
-	}
-	s.underLeads(r)
-}
-
-// underLeads adds each set of the lead-ins with the sets of the clause's own text, and with the token that begins it: a
-// lead says much about its items that the items do not say.
-func (s *signs) underLeads(r *reading) {
-	open := s.ownTokens(r)
-	for open < len(s.tokens) && s.at(open) != tokenOpen { // the end of the lead-in stands at the same place
-		open++
-	}
-	first := s.at(open + 1)
-	for _, lead := range s.sets {
-		if lead.start >= r.ownFrom {
-			return
-		}
-		s.add(shapeUnder, person(lead.is), tokenOpen, person(first))
-		for _, own := range s.sets {
-			if own.start >= r.ownFrom {
-				s.add(shapeUnder, person(lead.is), person(own.is), tokenNone)
-			}
-		}
-	}
-}
-
-func (s *signs) twoSets(a, b piece) {
-	if b.start < a.end {
-		return
-	}
-	s.add(shapeSets, a.is, b.is, tokenNone)
-	if pa, pb := person(a.is), person(b.is); pa != a.is || pb != b.is {
-		s.add(shapeSets, pa, pb, tokenNone)
 	}
 }
 

@@ -5,6 +5,7 @@ type table struct {
 	keys   []sign // 0 for an empty place; a power of two long, at most three fifths full
 	values []signWeights
 	leans  []float32 // of the signs; asked for where a clause is flagged
+	topics []int32   // where their pulls on the topics begin; asked for there too
 	maybe  []uint64  // a bit for the hash of every key: small enough to stay near the processor (Bloom 1970, with one hash)
 }
 
@@ -22,10 +23,15 @@ func newTable(signs []weighted) table {
 	for 3*size < 5*most {
 		size *= 2
 	}
-	t := table{make([]sign, size), make([]signWeights, size), make([]float32, size), make([]uint64, size/8)}
+	t := table{make([]sign, size), make([]signWeights, size), make([]float32, size), make([]int32, size), make([]uint64, size/8)}
 	for _, w := range signs {
-		own, mirrored := t.at(w.sign), t.at(w.sign.mirrored())
-		t.values[own].own, t.values[mirrored].mirrored = w.weight, w.weight
+		own := t.at(w.sign)
+		t.values[own].own, t.topics[own] = w.weight, w.topics
+		if w.sign.mirrored() == 0 {
+			continue
+		}
+		mirrored := t.at(w.sign.mirrored())
+		t.values[mirrored].mirrored = w.weight
 		if own != mirrored {
 			t.leans[own], t.leans[mirrored] = w.lean, -w.lean
 		}

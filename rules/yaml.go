@@ -75,6 +75,11 @@ type (
 		Rules  map[string]float64 `yaml:"rules"`  // what a sure rule, a likely one, or none adds
 		Mirror *mirrorYAML        `yaml:"mirror"`
 
+		Documents struct { // in documents of so many clauses the levels stand elsewhere
+			Clauses int                `yaml:"clauses"`
+			Levels  map[string]float64 `yaml:"levels"`
+		} `yaml:"documents"`
+
 		Against struct {
 			Women float64 `yaml:"women"` // what is added for women, to tell whom a clause burdens
 		} `yaml:"against"`

@@ -205,7 +205,7 @@ func TestDrawingHoldsUpNobody(t *testing.T) {
 func TestNextPageIsDrawnAhead(t *testing.T) {
 	c := newCamera()
 	r := open(t, false, c.pictures)
-	list := r.findings(70)
+	list := r.findings(40)
 	shown := func(fingerprint string) string {
 		return open(t, false, newCamera().pictures).page("/review/"+fingerprint).Find(".desk-source img").AttrOr("src", "")
 	}
