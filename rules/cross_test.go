@@ -19,7 +19,7 @@ import (
 // (README.md), so the sets of their own authors are only learned from.
 func TestCross(t *testing.T) {
 	if !*update && os.Getenv("CI") == "" {
-		t.Skip("takes a minute or two: the figures of authors left out were not measured; run with -update, or with CI set")
+		t.Skip("takes some minutes: the figures of authors left out were not measured; run with -update, or with CI set")
 	}
 	pack, err := rules.Embedded("gender")
 	if err != nil {
