@@ -167,7 +167,8 @@ func (x *explainer) part(e element) Part {
 // hit tells of a rule that fires, and whether its hit is kept.
 func (x *explainer) hit(f found, all, kept []found) Account {
 	c := x.r.m.rules[f.rule]
-	var a Account
+	k := c.conditions[0].from // of a rule that speaks for what the clause is about, where none of its patterns need match
+	a := Account{Pattern: k.text, File: k.spot.file, Line: k.spot.line}
 	for _, k := range c.conditions {
 		if at, ok := x.r.satisfy(c, k); ok && at == f.span {
 			a = x.account(c, k, Fires)

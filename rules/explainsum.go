@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -13,7 +14,17 @@ type Sum struct {
 	Level  Confidence // what the whole is worth; empty for nothing
 	Levels map[Confidence]float64
 	Heavy  []Weight // the heaviest signs, the heaviest first
+	About  []KindShare
 }
+
+// KindShare is how likely a clause is about a kind.
+type KindShare struct {
+	Kind  Kind
+	Share float64 // of one
+}
+
+// leastShare is that of a kind which is told of.
+const leastShare = 0.1
 
 // Weight is what one sign adds to the sum.
 type Weight struct {
@@ -45,6 +56,12 @@ func (x *explainer) sum(p *compiledPack, all []found) Sum {
 	}
 	s.Level = x.r.level(b, s.Signs+s.Rules)
 	s.Heavy = x.heaviest(b)
+	for k, share := range x.r.kindShares(b) {
+		if share >= leastShare {
+			s.About = append(s.About, KindShare{Kinds()[k], share})
+		}
+	}
+	slices.SortStableFunc(s.About, func(a, b KindShare) int { return cmp.Compare(b.Share, a.Share) })
 	return s
 }
 

@@ -147,4 +147,7 @@ func (a *app) printSum(s rules.Sum) {
 	for _, w := range s.Heavy {
 		fmt.Fprintf(a.out, "    %+.3f  %s\n", w.Weight, w.Sign)
 	}
+	for _, k := range s.About {
+		fmt.Fprintf(a.out, "  %s\n", a.say.T("explain.about", "Kind", report.KindTitle(k.Kind.ID, a.say), "Share", fmt.Sprintf("%.0f", 100*k.Share)))
+	}
 }

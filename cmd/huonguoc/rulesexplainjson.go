@@ -46,6 +46,11 @@ type (
 		Level  string                       `json:"level"`
 		Levels map[rules.Confidence]float64 `json:"levels"`
 		Heavy  []weightObject               `json:"heavy"`
+		About  []aboutObject                `json:"about"`
+	}
+	aboutObject struct {
+		Kind  string  `json:"kind"`
+		Share float64 `json:"share"`
 	}
 	weightObject struct {
 		Sign   string  `json:"sign"`
@@ -62,9 +67,12 @@ func explanationObject(clause corpus.Clause, e rules.Explanation) explainObject 
 		out.Rules = append(out.Rules, objectOfAccount(a))
 	}
 	for _, s := range e.Sums {
-		sum := sumObject{s.Pack, s.Signs, s.Rules, string(s.Level), s.Levels, []weightObject{}}
+		sum := sumObject{s.Pack, s.Signs, s.Rules, string(s.Level), s.Levels, []weightObject{}, []aboutObject{}}
 		for _, w := range s.Heavy {
 			sum.Heavy = append(sum.Heavy, weightObject(w))
+		}
+		for _, k := range s.About {
+			sum.About = append(sum.About, aboutObject{k.Kind.ID, k.Share})
 		}
 		out.Sums = append(out.Sums, sum)
 	}
