@@ -34,21 +34,27 @@ func (f *source) weights(b *balance) (*weights, error) {
 	s := newSpelling(b, nil)
 	err := f.eachWeight(s, w.add)
 	w.words = s.words
-	if err == nil && len(s.words) > math.MaxUint16/2 {
+	switch kinds := len(w.topics.each); {
+	case err != nil:
+	case len(s.words) > math.MaxUint16/2:
 		err = f.fail(spot{f.name, 1, 1}, "more than %d words", math.MaxUint16/2)
+	case kinds > 0 && kinds < len(Kinds()):
+		err = f.fail(spot{f.name, 1, 1}, "topics for %d of %d kinds", kinds, len(Kinds()))
 	}
 	return w, err
 }
 
-// add takes a line of the file; ok is false where it has not as many letters as there are topics.
+// add takes a line of the file; ok is false where it has not as many letters as there are topics, or where a topic is not
+// that of the next kind of the catalogue.
 func (w *weights) add(l weightLine) (ok bool) {
 	switch {
 	case l.text == biasLine:
 		w.bias = l.weight
 		return true
 	case l.isTopic():
+		next := len(w.topics.each)
 		w.topics.each = append(w.topics.each, topic{float32(l.weight), float32(l.lean)})
-		return true
+		return next < len(Kinds()) && l.text == topicLine+Kinds()[next].ID
 	}
 	at, ok := w.topics.readPulls(l.letters)
 	w.signs = append(w.signs, weighted{l.sign, float32(l.weight), float32(l.lean), at})

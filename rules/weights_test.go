@@ -22,6 +22,15 @@ func balanced(t *testing.T, weights string) *rules.Matcher {
 
 func balancedPack(t *testing.T, weights string) *rules.Pack {
 	t.Helper()
+	p, err := rules.LoadPack(balancedFiles(t, weights))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func balancedFiles(t *testing.T, weights string) fstest.MapFS {
+	t.Helper()
 	files := testPackFiles(t)
 	delete(files, "K18-labour-contribution.yaml")
 	files["pack.yaml"].Data = append(files["pack.yaml"].Data, []byte(`
@@ -49,11 +58,7 @@ rules:
     match: "(@women|@men)"
     examples: {match: x, pass: x}
 `)}
-	p, err := rules.LoadPack(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
+	return files
 }
 
 // TestBalance shows what each kind of sign does, and that the sum decides how sure a hit is.
@@ -89,6 +94,55 @@ func TestBalance(t *testing.T) {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
+	}
+}
+
+// topicWeights are weights whose word "đình" speaks for one kind, by its place in the catalogue.
+func topicWeights(kind int) string {
+	var b strings.Builder
+	b.WriteString("0\tbias\n")
+	for _, k := range rules.Kinds() {
+		b.WriteString("0\ttopic " + k.ID + "\t1\n")
+	}
+	letters := []byte(strings.Repeat("O", len(rules.Kinds())))
+	letters[kind] = 'Z'
+	b.WriteString("1\tđình\t\t" + string(letters) + "\n")
+	return b.String()
+}
+
+// TestTopics shows that of the rules that fire those are named whose kind the clause is about; and that the weighed rule of
+// its kind speaks where none of them is.
+func TestTopics(t *testing.T) {
+	worship, conduct, rest := 3, 24, 0
+	for name, c := range map[string]struct {
+		kind int
+		want string
+	}{
+		"the rule's kind":                   {worship, "worship-barred sure"},
+		"that of a weighed rule":            {conduct, "weighed sure"},
+		"one for which no rule could speak": {rest, "worship-barred sure"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			hits := balanced(t, topicWeights(c.kind)).Match(body("Phụ nữ không được vào đình."))
+			if len(hits) != 1 || hits[0].Rule.ID+" "+string(hits[0].Confidence) != c.want {
+				t.Errorf("got %v, want %s", hits, c.want)
+			}
+		})
+	}
+}
+
+// TestTopicsOfWrongFiles: a file of weights with topics that are not those of the catalogue does not load.
+func TestTopicsOfWrongFiles(t *testing.T) {
+	good := topicWeights(3)
+	for name, bad := range map[string]string{
+		"a letter is missing": strings.Replace(good, "OOOO\n", "OOO\n", 1),
+		"a topic is missing":  strings.Replace(good, "0\ttopic security-duty\t1\n", "", 1),
+		"in another order":    strings.Replace(good, "topic schooling", "topic housework", 1),
+	} {
+		files := balancedFiles(t, bad)
+		if _, err := rules.LoadPack(files); err == nil {
+			t.Errorf("%s: it loads", name)
+		}
 	}
 }
 
