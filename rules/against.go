@@ -11,7 +11,7 @@ import "math"
 func (r *reading) lean(b *compiledBalance, all []sign) float64 {
 	t := &r.words.vocabularies[b.pack.number].table
 	out := sums{bias: b.lean}
-	r.round++
+	r.countAnew(t)
 	for _, s := range all {
 		if at := t.find(s); at >= 0 && r.weighed[at] != r.round {
 			r.weighed[at] = r.round

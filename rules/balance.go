@@ -28,6 +28,10 @@ type longDocuments struct {
 	levels  map[Confidence]float64
 }
 
+func (d longDocuments) equal(o longDocuments) bool {
+	return d.clauses == o.clauses && maps.Equal(d.levels, o.levels)
+}
+
 // named are the sets that a balance names; none of no balance.
 func (b *balance) named() []string {
 	if b == nil {
@@ -108,7 +112,7 @@ func (b *compiledBalance) saysTheSame(other *compiledBalance) bool {
 	}
 	return b.women == other.women && b.men == other.men && b.texts == other.texts && b.texts != [2]string{} &&
 		slices.Equal(b.pack.opposites, other.pack.opposites) && slices.Equal(b.sets, other.sets) && slices.Equal(b.masks, other.masks) &&
-		slices.EqualFunc(b.facts, other.facts, sameFact) && maps.Equal(b.levels, other.levels) && b.documents.clauses == other.documents.clauses && maps.Equal(b.documents.levels, other.documents.levels) && maps.Equal(b.rules, other.rules) &&
+		slices.EqualFunc(b.facts, other.facts, sameFact) && maps.Equal(b.levels, other.levels) && maps.Equal(b.rules, other.rules) && b.documents.equal(other.documents) &&
 		b.mirror == other.mirror && b.lean == other.lean
 }
 

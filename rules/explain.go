@@ -98,7 +98,8 @@ func (d Document) Explain(c corpus.Clause, near int) Explanation {
 	x := explainer{r, c}
 	out := Explanation{Writing: r.words.writing.String()}
 	all := r.judge(r.match(c.Zone))
-	kept := r.kept(slices.Clone(all))
+	about := r.onTopic(slices.Clone(all))
+	kept := m.surest(slices.Clone(about))
 	hits := map[int32]bool{}
 	for _, f := range kept {
 		if !slices.ContainsFunc(all, func(other found) bool { return other.rule == f.rule }) {
@@ -107,7 +108,7 @@ func (d Document) Explain(c corpus.Clause, near int) Explanation {
 	}
 	for _, f := range all {
 		hits[f.rule] = true
-		out.Accounts = append(out.Accounts, x.hit(f, all, kept))
+		out.Accounts = append(out.Accounts, x.hit(f, about, kept))
 	}
 	var missing []missed
 	for number, rule := range m.rules {
@@ -165,7 +166,7 @@ func (x *explainer) part(e element) Part {
 }
 
 // hit tells of a rule that fires, and whether its hit is kept.
-func (x *explainer) hit(f found, all, kept []found) Account {
+func (x *explainer) hit(f found, about, kept []found) Account {
 	c := x.r.m.rules[f.rule]
 	k := c.conditions[0].from // of a rule that speaks for what the clause is about, where none of its patterns need match
 	a := Account{Pattern: k.text, File: k.spot.file, Line: k.spot.line}
@@ -183,7 +184,7 @@ func (x *explainer) hit(f found, all, kept []found) Account {
 		return a
 	}
 	a.Standing = Outdone
-	a.Reasons = append(a.Reasons, x.outdoneBy(f, all, kept))
+	a.Reasons = append(a.Reasons, x.outdoneBy(f, about, kept))
 	return a
 }
 
@@ -201,14 +202,14 @@ func (a *Account) spokenFor(all []found, m *Matcher) {
 }
 
 // outdoneBy tells which kept hit stands in the place of another one.
-func (x *explainer) outdoneBy(f found, all, kept []found) Reason {
+func (x *explainer) outdoneBy(f found, about, kept []found) Reason {
 	m := x.r.m
 	for _, k := range kept {
 		if k.overlaps(f.span) && m.sameKind(k, f) {
 			return Reason{Why: WhySurer, Name: m.rules[k.rule].rule.ID, Words: x.r.quote(k.span)}
 		}
 	}
-	if !slices.Contains(x.r.onTopic(slices.Clone(all)), f) {
+	if !slices.Contains(about, f) {
 		for _, k := range kept {
 			if m.rules[k.rule].pack == m.rules[f.rule].pack {
 				return Reason{Why: WhyTopic, Name: m.rules[k.rule].rule.ID, Words: x.r.quote(k.span)}

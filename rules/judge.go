@@ -38,9 +38,7 @@ func (r *reading) judgeBy(p *compiledPack, all []found) []found {
 	}
 	if f, ok := r.weighedRule(p); ok {
 		f.against = r.burdened(p.balance)
-		if f.confidence = level; r.m.rules[f.rule].rule.Status == Trial {
-			f.confidence = Hint
-		}
+		f.confidence = r.m.rules[f.rule].atMost(level)
 		all = append(all, f)
 	}
 	return all

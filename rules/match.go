@@ -77,12 +77,15 @@ func (r *reading) match(z corpus.Zone) []found {
 	return r.found
 }
 
-// confidence is how far the rule's hits can be trusted before anything is weighed. Those of a rule on trial are hints.
-func (c *compiledRule) confidence() Confidence {
+// confidence is how far the rule's hits can be trusted before anything is weighed.
+func (c *compiledRule) confidence() Confidence { return c.atMost(c.rule.Confidence) }
+
+// atMost is a confidence of the rule's hits; those of a rule on trial are hints.
+func (c *compiledRule) atMost(is Confidence) Confidence {
 	if c.rule.Status == Trial {
 		return Hint
 	}
-	return c.rule.Confidence
+	return is
 }
 
 // first finds the rule's first hit by one of the conditions: the one that starts first in the clause's own text, and of

@@ -21,13 +21,18 @@ func (s *sums) add(g sign, weight float32) {
 	}
 }
 
+// countAnew makes every sign of a table one that has not been counted yet.
+func (r *reading) countAnew(t *table) {
+	r.round++
+	if len(r.weighed) < len(t.keys) {
+		r.weighed = make([]uint32, len(t.keys))
+	}
+}
+
 // sum adds up signs, each counted once, as they stand and with women and men exchanged.
 func (r *reading) sum(b *compiledBalance, all []sign) (own, mirrored sums) {
 	v := r.words.vocabularies[b.pack.number]
-	r.round++
-	if len(r.weighed) < len(v.table.keys) {
-		r.weighed = make([]uint32, len(v.table.keys))
-	}
+	r.countAnew(&v.table)
 	own.bias, mirrored.bias = v.weights.bias, v.weights.bias
 	for _, s := range all {
 		at := v.table.find(s)

@@ -57,7 +57,7 @@ func (g sign) isTopical() bool {
 	return uint64(g>>48) == shapeSet
 }
 
-// kindShares tells how likely each kind is of a clause that has been weighed; nil where the balance knows no topics.
+// kindShares tells how likely each kind is of a clause; nil where the balance knows no topics.
 func (r *reading) kindShares(b *compiledBalance) []float64 {
 	v := r.words.vocabularies[b.pack.number]
 	t := &v.weights.topics
@@ -65,7 +65,7 @@ func (r *reading) kindShares(b *compiledBalance) []float64 {
 		return nil
 	}
 	sums, count := make([]int32, len(t.each)), 0
-	r.round++
+	r.countAnew(&v.table)
 	r.signs.readSmall(r, b)
 	for _, s := range r.signs.all {
 		if !s.isTopical() {
@@ -144,9 +144,9 @@ func (r *reading) onTopicOf(p *compiledPack, all []found) []found {
 	}
 	rule, ok := p.weighed[likeliest]
 	if !ok || r.m.rules[rule].zones&r.zone == 0 {
-		return all // the rule is switched off
+		return all // no rule may speak for that kind here
 	}
-	closest.rule = rule
+	closest.rule, closest.confidence = rule, r.m.rules[rule].atMost(closest.confidence)
 	return append(kept, closest)
 }
 

@@ -7,17 +7,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/huonguoc/huonguoc/corpus"
 	"github.com/huonguoc/huonguoc/rules"
 )
 
 // balanced is the test pack with a balance and one rule that rests on it; the weights are those of a case.
 func balanced(t *testing.T, weights string) *rules.Matcher {
 	t.Helper()
-	m, err := rules.Compile(balancedPack(t, weights))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
+	return matcherOf(t, balancedFiles(t, weights))
 }
 
 func balancedPack(t *testing.T, weights string) *rules.Pack {
@@ -129,6 +126,51 @@ func TestTopics(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestTopicsWhereNothingWasWeighed: a hint in a part of the document at which no weighed rule looks has a kind as well.
+func TestTopicsWhereNothingWasWeighed(t *testing.T) {
+	files := balancedFiles(t, topicWeights(3))
+	for name, change := range map[string][2]string{
+		"K04-worship-ritual.yaml": {"confidence: sure", "confidence: hint\n    zones: [preamble]"},
+		"K25.yaml":                {"weighed: true", "weighed: true\n    zones: [body]"},
+	} {
+		text := strings.Replace(string(files[name].Data), change[0], change[1], 1)
+		if text == string(files[name].Data) {
+			t.Fatalf("%s has no %q", name, change[0])
+		}
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	clause := body("Phụ nữ không được vào đình.")
+	clause.Zone = corpus.ZonePreamble
+	hits := matcherOf(t, files).Match(clause)
+	if len(hits) != 1 || hits[0].Rule.ID != "worship-barred" || hits[0].Confidence != rules.Hint {
+		t.Errorf("got %v", hits)
+	}
+}
+
+// TestTopicsNameNoFindingOnTrial: a weighed rule on trial gives hints, whatever it speaks in place of.
+func TestTopicsNameNoFindingOnTrial(t *testing.T) {
+	files := balancedFiles(t, topicWeights(24))
+	files["K25.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(string(files["K25.yaml"].Data), "weighed: true", "weighed: true\n    status: trial", 1))}
+	for _, h := range matcherOf(t, files).Match(body("Phụ nữ không được vào đình.")) {
+		if h.Rule.ID == "weighed" && h.Confidence != rules.Hint {
+			t.Errorf("the rule on trial gives what is %s", h.Confidence)
+		}
+	}
+}
+
+func matcherOf(t *testing.T, files fstest.MapFS) *rules.Matcher {
+	t.Helper()
+	p, err := rules.LoadPack(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := rules.Compile(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }
 
 // TestTopicsOfWrongFiles: a file of weights with topics that are not those of the catalogue does not load.
