@@ -26,11 +26,15 @@ type balance struct {
 type longDocuments struct {
 	clauses int
 	levels  map[Confidence]float64
+	backed  bool // what is likely counts only in a document in which something is sure
 }
 
 func (d longDocuments) equal(o longDocuments) bool {
-	return d.clauses == o.clauses && maps.Equal(d.levels, o.levels)
+	return d.clauses == o.clauses && d.backed == o.backed && maps.Equal(d.levels, o.levels)
 }
+
+// reaches tells whether a document is long.
+func (d longDocuments) reaches(clauses int) bool { return d.clauses > 0 && clauses >= d.clauses }
 
 // named are the sets that a balance names; none of no balance.
 func (b *balance) named() []string {

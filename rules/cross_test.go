@@ -29,11 +29,15 @@ func TestCross(t *testing.T) {
 	dealt := slices.Sorted(maps.Keys(authors))
 	dealt = slices.DeleteFunc(dealt, func(name string) bool { return name == "set-a" || name == "set-b" || name == "set-h" })
 	lines, sums := map[string]string{}, map[string]*crossed{}
+	var documents wholeDocuments
 	for part := range crossParts {
 		m := learned(t, pack, append(allBut(authors, dealt, part), examplesOf(pack)...))
 		for i := part; i < len(dealt); i += crossParts {
 			c := cross(m, authors[dealt[i]])
 			lines[dealt[i]] = (&c).String()
+			if strings.HasPrefix(dealt[i], "conventions-") {
+				documents = documents.and(documentsIn(m, authors[dealt[i]]))
+			}
 			for _, sum := range []string{crossGroup(dealt[i]), "everything"} {
 				if sums[sum] == nil {
 					sums[sum] = &crossed{}
@@ -52,6 +56,7 @@ func TestCross(t *testing.T) {
 	}
 	fmt.Fprintf(&b, "whom it burdens    %s\n", sums["everything"].side)
 	fmt.Fprintf(&b, "what it is about   %s\n", sums["everything"].kinds)
+	fmt.Fprintf(&b, "read as documents  %s\n", documents)
 	golden(t, filepath.Join("testdata", "cross.txt"), b.String())
 }
 

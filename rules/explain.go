@@ -35,7 +35,8 @@ type Account struct {
 	File       string
 	Line       int
 	Parts      []Part
-	Reasons    []Reason // empty when it fires
+	Reasons    []Reason // what holds it back, or makes a hint of its hit
+	Beside     bool     // it fires only together with a clause nearby; the pattern is not told
 }
 
 // Part is a part of the pattern with the words that it found.
@@ -69,6 +70,7 @@ const (
 	WhyTopic     Why = "topic"     // the clause is about another kind, for which a rule has spoken
 	WhyBalance   Why = "balance"   // the small signs weigh too little
 	WhyDraft     Why = "draft"     // the rule is being written
+	WhyDocument  Why = "document"  // other clauses of the document make a hint of it (siblings.go, backed.go)
 )
 
 // Reason is one thing that holds a rule back.

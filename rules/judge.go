@@ -62,7 +62,7 @@ func (r *reading) level(b *compiledBalance, sum float64) Confidence {
 
 // levelsIn are the least sums of the levels in a document.
 func (b *balance) levelsIn(d Document) map[Confidence]float64 {
-	if b.documents.clauses > 0 && d.clauses >= b.documents.clauses {
+	if b.documents.reaches(d.clauses) {
 		return b.documents.levels
 	}
 	return b.levels

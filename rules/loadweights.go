@@ -19,7 +19,7 @@ func (l *loader) balance() {
 		b.masks = append(b.masks, m.name)
 	}
 	b.levels, b.rules = byConfidence(y.Levels), byConfidence(y.Rules)
-	b.documents = longDocuments{y.Documents.Clauses, maps.Clone(b.levels)}
+	b.documents = longDocuments{y.Documents.Clauses, maps.Clone(b.levels), y.Documents.Backed}
 	for c, least := range y.Documents.Levels {
 		b.documents.levels[Confidence(c)] = least
 	}

@@ -44,6 +44,7 @@ func (d Document) matchDocument(clauses []corpus.Clause) [][]Hit {
 			}
 		}
 	}
+	d.doubtUnbacked(hits)
 	return hits
 }
 

@@ -78,6 +78,7 @@ type (
 		Documents struct { // in documents of so many clauses the levels stand elsewhere
 			Clauses int                `yaml:"clauses"`
 			Levels  map[string]float64 `yaml:"levels"`
+			Backed  bool               `yaml:"backed"` // what is likely needs something sure in its document
 		} `yaml:"documents"`
 
 		Against struct {

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -29,9 +28,8 @@ type triedView struct {
 
 type accountView struct {
 	rules.Account
-	Basis  []string
-	Whys   []string
-	Beside bool // it fires only because of a clause nearby
+	Basis []string
+	Whys  []string
 }
 
 // maxTry bounds a text that is tried, in bytes; a clause of a convention is a fraction of it.
@@ -81,10 +79,11 @@ func (s *Server) try(v *tryView, c *call) {
 	for i, hits := range s.matcher.MatchDocument(clauses) {
 		clause := clauses[i]
 		x := document.Explain(clause, near)
+		x.Heed(hits)
 		if v.Writing == "" && x.Writing != "whole" {
 			v.Writing = x.Writing
 		}
-		v.Clauses = append(v.Clauses, triedView{clause.Citation, markedHits(clause.Text, hits), c.accounts(x.Accounts, hits)})
+		v.Clauses = append(v.Clauses, triedView{clause.Citation, markedHits(clause.Text, hits), c.accounts(x.Accounts)})
 	}
 }
 
@@ -96,21 +95,9 @@ func markedHits(text string, hits []rules.Hit) []segment {
 	return markedFindings(text, found)
 }
 
-// accounts are what rules make of a clause by itself, with what its neighbours change: a hit may be doubted because of them,
-// or be there only because of them.
-func (c *call) accounts(alone []rules.Account, hits []rules.Hit) (list []accountView) {
-	for _, h := range hits {
-		of := func(a rules.Account) bool { return a.Rule.ID == h.Rule.ID }
-		at := slices.IndexFunc(alone, of)
-		switch {
-		case at >= 0 && alone[at].Standing == rules.Fires:
-			alone[at].Confidence = h.Confidence
-		default:
-			alone = slices.DeleteFunc(alone, of)
-			list = append(list, accountView{Account: rules.Account{Rule: h.Rule, Standing: rules.Fires, Confidence: h.Confidence}, Beside: true})
-		}
-	}
-	for _, a := range alone {
+// accounts are what rules make of a clause, with their basis and their reasons in words.
+func (c *call) accounts(all []rules.Account) (list []accountView) {
+	for _, a := range all {
 		list = append(list, accountView{Account: a})
 	}
 	for i, a := range list {
@@ -120,10 +107,5 @@ func (c *call) accounts(alone []rules.Account, hits []rules.Hit) (list []account
 				"Offer", strings.Join(why.Offer, ", ")))
 		}
 	}
-	slices.SortStableFunc(list, func(a, b accountView) int { return cmp.Compare(standingRank(a.Standing), standingRank(b.Standing)) })
 	return list
-}
-
-func standingRank(s rules.Standing) int {
-	return slices.Index([]rules.Standing{rules.Fires, rules.Outdone, rules.Held, rules.Near}, s)
 }

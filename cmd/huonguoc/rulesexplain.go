@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,11 +30,11 @@ func (a *app) rulesExplain() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		clause, err := a.clauseOf(cmd.Context(), strings.Join(args, " "), x)
+		clauses, at, err := a.clauseOf(cmd.Context(), strings.Join(args, " "), x)
 		if err != nil {
 			return err
 		}
-		return a.explainClause(clause, x.near, form)
+		return a.explainClause(clauses, at, x.near, form)
 	})
 	cmd.Flags().StringArrayVar(&x.leadIns, "lead-in", nil, a.say.T("flag.lead-in"))
 	cmd.Flags().StringArrayVar(&x.headings, "heading", nil, a.say.T("flag.heading"))
@@ -46,26 +47,31 @@ func (a *app) rulesExplain() *cobra.Command {
 // fingerprintShape is a finding's name, or the beginning of one.
 const fingerprintShape = `^[0-9a-f]{6,64}$`
 
-// clauseOf is the clause that the words name: that of a finding in the ledger, or the words themselves.
-func (a *app) clauseOf(ctx context.Context, words string, x explaining) (clause corpus.Clause, err error) {
+// clauseOf is the clause that the words name, by its place in its document: that of a finding in the ledger, or the words
+// themselves.
+func (a *app) clauseOf(ctx context.Context, words string, x explaining) (clauses []corpus.Clause, at int, err error) {
 	if strings.TrimSpace(words) == "" {
-		return clause, usage("error.nothing-to-explain")
+		return nil, 0, usage("error.nothing-to-explain")
 	}
 	if named, err := regexp.MatchString(fingerprintShape, words); err != nil || !named {
-		return corpus.Clause{Text: words, LeadIns: x.leadIns, Headings: x.headings, Zone: corpus.Zone(x.zone)}, err
+		return []corpus.Clause{{Text: words, LeadIns: x.leadIns, Headings: x.headings, Zone: corpus.Zone(x.zone)}}, 0, err
 	}
 	err = a.withDesk(ctx, func(d *review.Desk) error {
 		p, err := d.Find(ctx, words)
 		if err != nil {
 			return err
 		}
-		clause, err = d.Ledger.Clause(ctx, p.Document, p.Finding.Ordinal)
+		clauses, err = d.Ledger.Clauses(ctx, p.Document)
+		at = slices.IndexFunc(clauses, func(c corpus.Clause) bool { return c.Ordinal == p.Finding.Ordinal })
+		if err == nil && at < 0 {
+			err = fmt.Errorf("document %d has no clause %d", p.Document, p.Finding.Ordinal)
+		}
 		return err
 	})
-	return clause, err
+	return clauses, at, err
 }
 
-func (a *app) explainClause(clause corpus.Clause, near int, form string) error {
+func (a *app) explainClause(clauses []corpus.Clause, at, near int, form string) error {
 	pack, err := a.loadPack()
 	if err != nil {
 		return err
@@ -74,7 +80,7 @@ func (a *app) explainClause(clause corpus.Clause, near int, form string) error {
 	if err != nil {
 		return err
 	}
-	e := matcher.Explain(clause, near)
+	clause, e := clauses[at], matcher.ExplainIn(clauses, at, near)
 	if form == formatJSON {
 		return report.Encode(a.out, explanationObject(clause, e))
 	}
@@ -109,6 +115,10 @@ func (a *app) printAccount(x rules.Account) {
 		head += ", " + a.say.T("confidence."+string(x.Confidence))
 	}
 	fmt.Fprintf(a.out, "%s  %s (%s)\n", a.paint(bold, x.Rule.ID), x.Rule.Title, head)
+	if x.Beside {
+		fmt.Fprintf(a.out, "  %s\n", a.say.T("explain.beside"))
+		return
+	}
 	fmt.Fprintf(a.out, "  %s %s  %s\n", a.say.T("explain.pattern"), shortened(x.Pattern), a.paint(dim, fmt.Sprintf("%s:%d", x.File, x.Line)))
 	for _, p := range x.Parts {
 		above := ""

@@ -1,0 +1,30 @@
+package rules
+
+import "slices"
+
+// A convention that treats the sexes differently seldom does so once and in words that leave a doubt: where a long document
+// says nothing that is sure, what looks likely is more often a look-alike than the only such clause. There it is a hint
+// (documents.backed in pack.yaml; docs/accuracy.md has the measure).
+
+// doubtUnbacked makes hints of the hits of each pack that asks for it, in a document in which none of them is sure.
+func (d Document) doubtUnbacked(hits [][]Hit) {
+	for _, p := range d.m.packs {
+		if p.balance == nil || !p.balance.documents.backed || !p.balance.documents.reaches(d.clauses) {
+			continue
+		}
+		id := d.m.atoms.packs[p.number].ID
+		of := func(h Hit) bool { return h.Rule.Pack == id }
+		if slices.ContainsFunc(hits, func(clause []Hit) bool {
+			return slices.ContainsFunc(clause, func(h Hit) bool { return of(h) && h.Confidence == Sure })
+		}) {
+			continue
+		}
+		for _, clause := range hits {
+			for i := range clause {
+				if of(clause[i]) {
+					clause[i].Confidence = Hint
+				}
+			}
+		}
+	}
+}
