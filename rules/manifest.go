@@ -138,7 +138,7 @@ func (l *loader) symmetry() {
 	if err != nil {
 		l.fail(l.head.Neutral[0].spot(manifestFile), "neutral: %v", err)
 	}
-	l.pack.neutral = sortPhrases(phrases)
+	l.pack.neutral = distinct(phrases)
 	if l.head.NotUnder != nil {
 		l.notUnder = l.patterns(manifestFile, l.head.NotUnder, anywhere)
 	}

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"hash/maphash"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -16,7 +18,7 @@ type expander struct {
 	path    []string
 }
 
-// set gives the phrases of a set, sorted and without doubles.
+// set gives the phrases of a set, as they come and without doubles.
 func (x *expander) set(name string) ([]phrase, error) {
 	if done, ok := x.done[name]; ok {
 		return done, nil
@@ -30,7 +32,7 @@ func (x *expander) set(name string) ([]phrase, error) {
 	if err != nil {
 		return nil, err
 	}
-	x.done[name] = sortPhrases(phrases)
+	x.done[name] = distinct(phrases)
 	return x.done[name], nil
 }
 
@@ -107,22 +109,40 @@ func countWords(phrases []phrase) int {
 	return count
 }
 
-// sortPhrases orders phrases in their own list and drops doubles and the empty one.
-func sortPhrases(phrases []phrase) []phrase {
-	for i, p := range phrases {
-		phrases[i] = p.bare()
-	}
-	phrases = slices.DeleteFunc(phrases, func(p phrase) bool { return len(p) == 0 })
-	slices.SortFunc(phrases, comparePhrases)
-	return slices.CompactFunc(phrases, slices.Equal[phrase])
-}
-
-// comparePhrases is slices.Compare with one look at words that are alike, as most are in a set.
-func comparePhrases(a, b phrase) int {
-	for i := range min(len(a), len(b)) {
-		if a[i] != b[i] {
-			return strings.Compare(a[i], b[i])
+// distinct drops doubles and the empty phrase in the phrases' own list; of those that are alike the first one stays.
+func distinct(phrases []phrase) []phrase {
+	seen := phraseTable{phrases[:0], make([]int32, 2<<bits.Len(uint(len(phrases)))), maphash.MakeSeed()}
+	for _, p := range phrases {
+		if p = p.bare(); len(p) > 0 {
+			seen.add(p)
 		}
 	}
-	return len(a) - len(b)
+	return seen.phrases
+}
+
+// phraseTable keeps phrases in the order in which they come, each once. It is open and at most half full.
+type phraseTable struct {
+	phrases []phrase
+	places  []int32 // by hash: the number of a phrase from 1 on, or 0; a power of two long
+	seed    maphash.Seed
+}
+
+func (t *phraseTable) add(p phrase) {
+	last := uint64(len(t.places) - 1)
+	at := t.hash(p) & last
+	for t.places[at] != 0 {
+		if slices.Equal(t.phrases[t.places[at]-1], p) {
+			return
+		}
+		at = (at + 1) & last
+	}
+	t.phrases = append(t.phrases, p)
+	t.places[at] = int32(len(t.phrases))
+}
+
+func (t *phraseTable) hash(p phrase) (hash uint64) {
+	for _, word := range p {
+		hash = bits.RotateLeft64(hash, 5) ^ maphash.String(t.seed, word)
+	}
+	return hash
 }
