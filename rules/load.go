@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
@@ -76,18 +77,36 @@ func readFiles(fsys fs.FS) ([]*source, error) {
 		return nil, fmt.Errorf("read the pack: %s is missing", manifestFile)
 	}
 	slices.Sort(names)
-	files := make([]*source, len(names))
+	files, room := make([]*source, len(names)), make([]byte, 32<<10)
 	for i, name := range names {
-		data, err := fs.ReadFile(fsys, name)
+		text, err := textOf(fsys, name, room)
 		if err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
-		if len(data) > maxFile {
-			return nil, fmt.Errorf("read %s: larger than %d bytes", name, maxFile)
-		}
-		files[i] = newSource(path.Base(name), canonical(string(data)))
+		files[i] = newSource(path.Base(name), canonical(text))
 	}
 	return files, nil
+}
+
+// textOf reads a file of at most maxFile bytes through some room, which is less work than to make its bytes and its text.
+func textOf(fsys fs.FS, name string, room []byte) (string, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = f.Close() }()
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	var text strings.Builder
+	text.Grow(int(min(info.Size(), maxFile)))
+	if read, err := io.CopyBuffer(&text, io.LimitReader(f, maxFile+1), room); err != nil {
+		return "", err
+	} else if read > maxFile {
+		return "", fmt.Errorf("larger than %d bytes", maxFile)
+	}
+	return text.String(), nil
 }
 
 // canonical undoes what an editor or a system changes without changing the meaning: line ends and byte order mark.
