@@ -56,7 +56,7 @@ type weighted struct {
 	sign   sign
 	weight float32
 	lean   float32 // whom a burden falls on; see against.go
-	topics int32   // where its pulls on the topics begin, from 1 on; 0 for none
+	topics int32   // where its letters begin in the text of the topics, from 1 on; 0 for none
 }
 
 func (b *balance) firstWord() uint16 { return firstSet + uint16(len(b.sets)) }

@@ -53,3 +53,8 @@ func (m *Matcher) Names(c corpus.Clause) []Place {
 
 // MaxLead is how many syllables of its leads a sentence is read with.
 const MaxLead = maxLead
+
+// WeightsAgain are the pack's two files of weights, read and written again.
+func (p *Pack) WeightsAgain() (whole, bare string) {
+	return p.balance.whole().text(p.balance), p.balance.bare().text(p.balance)
+}

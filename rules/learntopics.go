@@ -28,17 +28,19 @@ func (how TopicLearning) learnTopics(w *weights, lessons []lesson) {
 	for i, s := range w.signs {
 		at[s.sign] = i
 	}
+	var letters []byte
 	for _, s := range g.heaviest() {
 		i, ok := at[g.signs[s]]
 		if !ok {
 			i = len(w.signs)
 			w.signs = append(w.signs, weighted{sign: g.signs[s]})
 		}
-		w.signs[i].topics = int32(len(w.topics.pulls) + 1)
+		w.signs[i].topics = int32(len(letters) + 1)
 		for k, of := range w.topics.each {
-			w.topics.pulls = append(w.topics.pulls, int8(math.Round(g.mean(s, k)/float64(of.step))))
+			letters = append(letters, byte(noPull+int(math.Round(g.mean(s, k)/float64(of.step)))))
 		}
 	}
+	w.topics.text = string(letters)
 }
 
 // topicRegression is the learning; what is by sign and kind lies sign after sign.

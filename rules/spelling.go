@@ -5,56 +5,44 @@ import (
 	"strings"
 )
 
-// nameOfTokens are the tokens that are no words and no sets.
-func nameOfTokens() map[string]uint16 {
-	return map[string]uint16{
-		"{,}": tokenComma, "{;}": tokenItem, "{:}": tokenLead, "{.}": tokenStop,
-		"{woman}": tokenWoman, "{man}": tokenMan, "{person}": tokenPerson, "{number}": tokenNumber, "{^}": tokenOpen,
+// nameOfToken spells the tokens that are no words and no sets.
+func nameOfToken() [firstSet]string {
+	return [firstSet]string{
+		tokenComma: "{,}", tokenItem: "{;}", tokenLead: "{:}", tokenStop: "{.}",
+		tokenWoman: "{woman}", tokenMan: "{man}", tokenPerson: "{person}", tokenNumber: "{number}", tokenOpen: "{^}",
 	}
 }
 
 // spelling writes and reads the tokens of one file.
 type spelling struct {
-	names  map[string]uint16
-	tokens map[uint16]string
-	first  uint16 // token of the first word
-	words  []string
+	tokens numbering // of the names that are no words, and from first on of the words
+	first  int
 	facts  []string
+	unread bool // the tokens of signs do not matter
 }
 
 func newSpelling(b *balance, words []string) *spelling {
-	s := &spelling{names: nameOfTokens(), tokens: map[uint16]string{}, first: b.firstWord(), facts: factNames()}
+	s := &spelling{first: int(b.firstWord()), facts: factNames()}
 	for _, name := range b.masks {
 		s.facts = append(s.facts, "mask "+name)
 	}
 	for _, f := range b.facts {
 		s.facts = append(s.facts, f.name)
 	}
-	for i, name := range b.sets {
-		s.names["@"+name] = firstSet + uint16(i)
+	for _, name := range nameOfToken() {
+		s.tokens.add(name)
 	}
-	for name, t := range s.names {
-		s.tokens[t] = name
+	for _, name := range b.sets {
+		s.tokens.add("@" + name)
 	}
 	for _, w := range words {
-		s.token(w)
+		s.tokens.add(w)
 	}
 	return s
 }
 
-// token numbers a word that it meets for the first time. Where the names do not matter, every word is unknown.
-func (s *spelling) token(word string) uint16 {
-	if s.names == nil {
-		return unknownWord
-	}
-	t, ok := s.names[word]
-	if !ok {
-		t = s.first + uint16(len(s.words))
-		s.names[word], s.tokens[t] = t, word
-		s.words = append(s.words, word)
-	}
-	return t
-}
+// words are those that are known, in the order of their tokens.
+func (s *spelling) words() []string { return s.tokens.words[s.first:] }
 
 // The words that part or lead the tokens of a sign, by its shape.
 const (
@@ -75,7 +63,7 @@ func (s *spelling) write(g sign) string {
 	var out []string
 	for _, p := range parts {
 		if p != tokenNone {
-			out = append(out, s.tokens[p])
+			out = append(out, s.tokens.words[p])
 		}
 	}
 	switch shape {
@@ -97,79 +85,42 @@ func (s *spelling) write(g sign) string {
 	return strings.Join(out, " ")
 }
 
-// read is the other way; ok is false for what is no sign.
-func (s *spelling) read(text string) (g sign, ok bool) {
-	if name, ok := strings.CutPrefix(text, factSign+" "); ok {
-		at := slices.Index(s.facts, name)
-		return signOf(shapeFact, uint16(at+1), tokenNone, tokenNone), at >= 0
+// read is the other way, of a sign that is no fact; ok is false for what is none.
+func (s *spelling) read(p *spelled) (g sign, ok bool) {
+	mark, at := p.mark()
+	if parts := p.parts(mark); parts < 1 || parts > 3 || s.unread {
+		return 0, 1 <= parts && parts <= 3
 	}
-	var room [4]string // a file has tens of thousands of lines, and every start of the program reads them
-	words, ok := split(text, room[:0])
-	if !ok {
-		return 0, false
-	}
-	switch words[0] {
-	case othersSign:
-		return s.sign(shapeOthers, words[1:])
-	case sameSign:
-		return s.sign(shapeSame, words[1:])
-	case saidSign:
-		return s.sign(shapeSaid, words[1:])
-	}
-	if len(words) > 1 {
-		switch words[1] {
-		case skips:
-			return s.sign(shapeSkip, slices.Delete(words, 1, 2))
-		case under:
-			return s.sign(shapeUnder, slices.Delete(words, 1, 2))
+	var t [4]uint16
+	last := 0
+	for i := range p.count {
+		if mark == 0 || i != at {
+			t[last] = uint16(s.tokens.of(&p.words[i], p.text))
+			last++
 		}
 	}
-	at := slices.Index(words, apart)
-	if at >= 0 {
-		words = slices.Delete(words, at, at+1)
-	}
-	return s.sign(s.shape(words, at), words)
+	return signOf(s.shape(mark, at, t[0], t[1], t[2]), t[0], t[1], t[2]), true
 }
 
-// split cuts a sign at its spaces; ok is false when it has no part or more than there is room for.
-func split(text string, words []string) (out []string, ok bool) {
-	for more := true; more; {
-		if len(words) == cap(words) {
-			return nil, false
-		}
-		var word string
-		if word, text, more = strings.Cut(text, " "); word == "" {
-			return nil, false
-		}
-		words = append(words, word)
-	}
-	return words, true
-}
-
-// shape tells runs, sets, and what stands before and after a name apart; at is the place of the apart mark, or -1.
-func (s *spelling) shape(words []string, at int) uint64 {
-	isSet := func(i int) bool { return strings.HasPrefix(words[i], "@") }
-	isName := func(i int) bool { return words[i] == "{woman}" || words[i] == "{man}" || words[i] == "{person}" }
+// shape tells runs, sets, and what stands before and after a name apart, by the mark that stood between the tokens.
+func (s *spelling) shape(mark uint64, at int, a, b, c uint16) uint64 {
 	switch {
-	case at < 0 && len(words) == 1 && isSet(0):
+	case mark == 0 && s.isSet(a) && b == tokenNone:
 		return shapeSet
-	case at < 0:
+	case mark == 0:
 		return shapeRun
-	case len(words) == 2 && (isSet(0) || isSet(1)):
+	case mark == shapeBefore && c == tokenNone && (s.isSet(a) || s.isSet(b)):
 		return shapeSets
-	case at == 1 && isName(0):
+	case mark == shapeBefore && at == 1 && person(a) == tokenPerson:
 		return shapeAfter
 	}
-	return shapeBefore
+	return mark
 }
 
-func (s *spelling) sign(shape uint64, words []string) (sign, bool) {
-	if len(words) == 0 || len(words) > 3 {
-		return 0, false
-	}
-	var t [3]uint16
-	for i, w := range words {
-		t[i] = s.token(w)
-	}
-	return signOf(shape, t[0], t[1], t[2]), true
+func (s *spelling) isSet(t uint16) bool { return firstSet <= t && int(t) < s.first }
+
+// fact reads the name of a fact.
+func (s *spelling) fact(name string) (g sign, ok bool) {
+	at := slices.Index(s.facts, name)
+	return signOf(shapeFact, uint16(at+1), tokenNone, tokenNone), at >= 0
 }

@@ -12,8 +12,8 @@ import (
 
 // topics are what has been learned of the kinds, in the order of Kinds.
 type topics struct {
-	each  []topic
-	pulls []int8 // of the signs that have any, one after the other, on each kind in its steps
+	each []topic
+	text string // with the letters of the signs that have any: what was read stays where it stood in the file
 }
 
 type topic struct{ bias, step float32 }
@@ -29,23 +29,7 @@ func (t *topics) letters(at int32) string {
 	if at == 0 {
 		return ""
 	}
-	out := make([]byte, len(t.each))
-	for k, pull := range t.pulls[at-1:][:len(out)] {
-		out[k] = byte(noPull + int(pull))
-	}
-	return string(out)
-}
-
-// readPulls reads letters; at is 0 where there are none, and ok is false where there is not one for each kind.
-func (t *topics) readPulls(letters string) (at int32, ok bool) {
-	if letters == "" {
-		return 0, true
-	}
-	at = int32(len(t.pulls) + 1)
-	for _, letter := range []byte(letters) {
-		t.pulls = append(t.pulls, int8(int(letter)-noPull))
-	}
-	return at, len(letters) == len(t.each)
+	return t.text[at-1:][:len(t.each)]
 }
 
 // isTopical tells whether a sign may speak for a topic: what it is made of is one or two words, or a word set.
@@ -76,10 +60,10 @@ func (r *reading) kindShares(b *compiledBalance) []float64 {
 			continue
 		}
 		r.weighed[at] = r.round
-		if from := v.table.topics[at]; from > 0 {
+		if from := v.table.places[at].topics; from > 0 {
 			count++
-			for k, pull := range t.pulls[from-1:][:len(sums)] {
-				sums[k] += int32(pull)
+			for k, letter := range []byte(t.letters(from)) {
+				sums[k] += int32(letter) - noPull
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -31,12 +30,13 @@ const (
 // weights reads a file of weights.
 func (f *source) weights(b *balance) (*weights, error) {
 	w := &weights{signs: make([]weighted, 0, strings.Count(f.text, "\n")+1)}
+	w.topics.text = f.text
 	s := newSpelling(b, nil)
 	err := f.eachWeight(s, w.add)
-	w.words = s.words
+	w.words = s.words()
 	switch kinds := len(w.topics.each); {
 	case err != nil:
-	case len(s.words) > math.MaxUint16/2:
+	case len(w.words) > math.MaxUint16/2:
 		err = f.fail(spot{f.name, 1, 1}, "more than %d words", math.MaxUint16/2)
 	case kinds > 0 && kinds < len(Kinds()):
 		err = f.fail(spot{f.name, 1, 1}, "topics for %d of %d kinds", kinds, len(Kinds()))
@@ -46,97 +46,49 @@ func (f *source) weights(b *balance) (*weights, error) {
 
 // add takes a line of the file; ok is false where it has not as many letters as there are topics, or where a topic is not
 // that of the next kind of the catalogue.
-func (w *weights) add(l weightLine) (ok bool) {
-	switch {
-	case l.text == biasLine:
+func (w *weights) add(l *weightLine) (ok bool) {
+	switch l.is {
+	case ofBias:
 		w.bias = l.weight
 		return true
-	case l.isTopic():
+	case ofTopic:
 		next := len(w.topics.each)
 		w.topics.each = append(w.topics.each, topic{float32(l.weight), float32(l.lean)})
-		return next < len(Kinds()) && l.text == topicLine+Kinds()[next].ID
+		return next < len(Kinds()) && l.kind == Kinds()[next].ID
 	}
-	at, ok := w.topics.readPulls(l.letters)
+	at := int32(0)
+	if l.letters != "" {
+		at = int32(l.lettersAt + 1)
+	}
 	w.signs = append(w.signs, weighted{l.sign, float32(l.weight), float32(l.lean), at})
-	return ok
+	return at == 0 || len(l.letters) == len(w.topics.each)
 }
 
 // checkWeights tells what is wrong with a file of weights that will be read later or never.
 func (f *source) checkWeights(b *balance) error {
 	s := newSpelling(b, nil)
-	s.names = nil
-	return f.eachWeight(s, func(weightLine) bool { return true })
+	s.unread = true
+	return f.eachWeight(s, func(*weightLine) bool { return true })
 }
 
-// weightLine is a line of a file of weights in its columns.
-type weightLine struct {
-	weight  float64
-	text    string
-	sign    sign
-	lean    float64 // of a topic the step of its letters
-	letters string
-}
-
-// The lines that are of no sign.
-const (
-	biasLine  = "bias"
-	topicLine = "topic " // before a kind
-)
-
-func (l *weightLine) isTopic() bool { return strings.HasPrefix(l.text, topicLine) }
-
-func (f *source) eachWeight(s *spelling, visit func(weightLine) (ok bool)) error {
-	number := 0
-	for line := range strings.SplitSeq(f.text, "\n") {
-		number++
-		if strings.HasPrefix(line, "#") || line == "" {
+// eachWeight visits the lines of the file; what is visited is good until the next.
+func (f *source) eachWeight(s *spelling, visit func(*weightLine) (ok bool)) error {
+	l := weightLine{spelled: spelled{text: f.text}}
+	for number, at := 1, 0; at < len(f.text); number, at = number+1, at+1 {
+		switch f.text[at] {
+		case '\n':
+			continue
+		case '#':
+			remark, _ := cut(f.text[at:], '\n')
+			at += len(remark)
 			continue
 		}
-		if l, ok := s.line(line); !ok || !visit(l) {
+		var ok bool
+		if at, ok = l.read(at, s); !ok || !visit(&l) {
 			return f.fail(spot{f.name, number, 1}, "a line is a weight, a tab, and a sign of one to three parts")
 		}
 	}
 	return nil
-}
-
-func (s *spelling) line(line string) (l weightLine, ok bool) {
-	figure, rest, _ := strings.Cut(line, "\t")
-	text, rest, _ := strings.Cut(rest, "\t")
-	lean, letters, _ := strings.Cut(rest, "\t")
-	l.text, l.letters = text, letters
-	if l.weight, ok = readWeight(figure); !ok {
-		return l, false
-	}
-	if lean != "" {
-		if l.lean, ok = readWeight(lean); !ok {
-			return l, false
-		}
-	}
-	if text != biasLine && !l.isTopic() {
-		l.sign, ok = s.read(text)
-	}
-	return l, ok
-}
-
-// readWeight reads a figure as the files have it, "+1.234", with one multiplication; any other goes the long way.
-func readWeight(figure string) (weight float64, ok bool) {
-	if len(figure) == len("+1.234") && (figure[0] == '+' || figure[0] == '-') && figure[2] == '.' {
-		thousandths := 0
-		for _, at := range [...]int{1, 3, 4, 5} {
-			if ok = isDigit(figure[at]); !ok {
-				break
-			}
-			thousandths = 10*thousandths + int(figure[at]-'0')
-		}
-		if figure[0] == '-' {
-			thousandths = -thousandths
-		}
-		if ok {
-			return float64(float32(thousandths) / 1000), true
-		}
-	}
-	weight, err := strconv.ParseFloat(figure, 32)
-	return weight, err == nil
 }
 
 // text is the file of these weights, the heaviest signs first.
@@ -163,7 +115,7 @@ func (w *weights) text(b *balance) string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "%+.2f\t%s\n", w.bias, biasLine)
 	for k, t := range w.topics.each {
-		fmt.Fprintf(&out, "%+.3f\t%s%s\t%.5f\n", t.bias, topicLine, Kinds()[k].ID, t.step)
+		fmt.Fprintf(&out, "%+.3f\t%s %s\t%.5f\n", t.bias, topicLine, Kinds()[k].ID, t.step)
 	}
 	for _, l := range lines {
 		fmt.Fprintf(&out, "%+.3f\t%s\n", l.weight, l.sign)
