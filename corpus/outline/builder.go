@@ -30,6 +30,7 @@ type builder struct {
 	articles  int  // number of the last article, 0 before the first
 	sections  int  // numbered headings above the articles so far
 	restart   bool // a heading stands behind the last article
+	run       mark // the last mark that stood right under a heading; numbers may run on from it past the next
 	inZone    map[corpus.Zone]int
 	clauses   []draft
 }
@@ -96,6 +97,7 @@ func (b *builder) enter(p placing, l *line) {
 	}
 	u.pending = u.isHeading()
 	b.units = append(b.units, u)
+	b.keepRun()
 	if p.mark.rest != "" {
 		b.begin(p.mark.rest, l.page, true)
 	}
@@ -105,7 +107,7 @@ func (b *builder) enter(p placing, l *line) {
 func (b *builder) addText(i int) {
 	l := &b.lines[i]
 	switch {
-	case b.open != nil && (b.continues(i) || b.continuesTitle(l)):
+	case b.open != nil && !namesSubsection(l.text) && (b.continues(i) || b.continuesTitle(l)):
 		b.open.extend(l.text)
 	case b.isBareHeading(i):
 		b.enterBareHeading(l)

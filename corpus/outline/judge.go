@@ -73,8 +73,9 @@ func (b *builder) articleFits(i int, m mark) bool {
 	return b.afterEnd(i) || m.value == 1 && b.restart
 }
 
+// isNextArticle tells the article behind the last one: the next number, or one that was put between ("Điều 5a", "Điều 5 bis").
 func (b *builder) isNextArticle(m mark) bool {
-	return m.style == styleArticle && m.value == b.articles+1
+	return m.style == styleArticle && (m.value == b.articles+1 || m.value == b.articles && isInserted(m.number))
 }
 
 // afterEnd tells that nothing is left open in front of a line: a sentence ended, a heading or a row stands there.
@@ -156,10 +157,8 @@ func (b *builder) judgeList(i int) (placing, bool) {
 	if b.open != nil && l.marks[0].style == styleBullet && b.inSentence(i) && startsLower(l.marks[0].rest) {
 		return placing{}, false
 	}
-	for _, m := range l.marks {
-		if p, ok := b.placeHeadingMark(i, m); ok {
-			return p, true
-		}
+	if p, ok := b.placeHeadingMark(i); ok {
+		return p, true
 	}
 	area := b.listArea()
 	for _, m := range l.marks {
@@ -172,31 +171,10 @@ func (b *builder) judgeList(i int) (placing, bool) {
 			return p, true
 		}
 	}
+	if p, ok := b.placeRunning(i, area); ok {
+		return p, true
+	}
 	return b.placeOddNumber(i, area)
-}
-
-// placeHeadingMark places "I." as a section and "A." as a part or section: beside an open one, or as the first where no
-// article is open that the mark could be a list of.
-func (b *builder) placeHeadingMark(i int, m mark) (placing, bool) {
-	if m.style != styleUpperRoman && m.style != styleUpperLetter {
-		return placing{}, false
-	}
-	for k := len(b.units) - 1; k > 0; k-- {
-		u := b.units[k]
-		if u.isHeading() && u.mark.style == m.style && u.mark.value+1 == m.value {
-			return placing{m, u.level, k}, true
-		}
-	}
-	depth := b.depthAbove(corpus.LevelArticle)
-	inArticle := depth < len(b.units) && b.units[depth].level == corpus.LevelArticle
-	if m.value != 1 || inArticle || !b.afterEnd(i) || b.findSibling(m, b.listArea()) >= 0 {
-		return placing{}, false
-	}
-	level := corpus.LevelSection
-	if m.style == styleUpperLetter && b.depthAbove(corpus.LevelChapter) == depth {
-		level = corpus.LevelPart
-	}
-	return placing{m, level, b.sectionDepth(m)}, true
 }
 
 // findSibling is the index of the innermost open unit that a mark follows, or -1. The same punctuation is looked for

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,6 +29,22 @@ func readBullet(text string, auto bool) (mark, bool) {
 	return mark{style: styleBullet, sep: oneDash(string(r)), rest: rest}, true
 }
 
+// readSectionSign reads "§ 5. text", with or without a point.
+func readSectionSign(text string) (mark, bool) {
+	body, ok := strings.CutPrefix(text, "§")
+	if !ok {
+		return mark{}, false
+	}
+	body = strings.TrimLeftFunc(body, unicode.IsSpace)
+	token := leadToken(body)
+	value := decimal(token)
+	sep, rest := cutSeparators(body[len(token):])
+	if value == 0 || sep == "" && rest != "" && !startsUpper(rest) {
+		return mark{}, false
+	}
+	return mark{style: styleArabic, sep: "§", number: token, value: value, rest: rest}, true
+}
+
 // readListMarks reads a bare number or letter with its punctuation: "1." "1.2" "(1)" "a)" "I." "ii)".
 func readListMarks(text string) []mark {
 	bracket := strings.HasPrefix(text, "(")
@@ -52,9 +69,12 @@ func readListMarks(text string) []mark {
 	return marks
 }
 
+// mostItems is above the highest number of a list that runs through a convention; what is higher is an amount.
+const mostItems = 300
+
 // tokenMarks gives the readings of a token as a number; "i" is a roman numeral and a letter.
 func tokenMarks(token string) []mark {
-	if v := decimal(token); v > 0 && v < 100 && token[0] != '0' {
+	if v := decimal(token); v > 0 && v < mostItems && len(token)-len(strings.TrimLeft(token, "0")) < 2 {
 		return []mark{{style: styleArabic, value: v}}
 	}
 	var marks []mark
@@ -86,7 +106,7 @@ func listSeparator(text string, bracket bool) (sep, rest string, ok bool) {
 	if sep == "º" {
 		sep = "°"
 	}
-	if !strings.ContainsRune(".)-/:°", []rune(sep)[0]) || size == 0 || sep != "-" && spaced != text {
+	if !strings.ContainsRune(".)-/:°", []rune(sep)[0]) || size == 0 || sep != "-" && spaced != text && !typedApart(sep, spaced[size:]) {
 		return "", "", false
 	}
 	behind := spaced[size:]
@@ -94,10 +114,22 @@ func listSeparator(text string, bracket bool) (sep, rest string, ok bool) {
 	rest = strings.TrimLeftFunc(behind, unicode.IsSpace)
 	next, _ := utf8.DecodeRuneInString(rest)
 	glued := rest == behind
+	if glued && sep == "/" && behindSlash.MatchString(rest) {
+		return "", "", false
+	}
 	if glued && sep == "°" && unicode.IsLetter(next) || unicode.IsDigit(next) && (glued || sep == "-") || glued && unicode.IsLower(next) && sep != ")" {
 		return "", "", false
 	}
 	return sep, rest, true
+}
+
+// behindSlash is what follows the slash of a document's number: "157/QĐ-UBND".
+var behindSlash = regexp.MustCompile(`^[\p{Lu}]+-[\p{Lu}]`)
+
+// typedApart tells "1 . Họp làng" and "a ) Vợ chồng", where a typist left a space in front of the punctuation.
+func typedApart(sep, behind string) bool {
+	rest := strings.TrimLeftFunc(behind, unicode.IsSpace)
+	return (sep == "." || sep == ")") && rest != behind && startsUpper(rest)
 }
 
 // readDotted reads "1.2" and "1.2.3." with parts below a hundred and without leading zeros, so that "1.000 đồng" and

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,8 +23,9 @@ const (
 	stylePointWord  // "Điểm a"
 	styleUpperRoman // "I."
 	styleUpperLetter
-	styleArabic // "1."
-	styleDotted // "1.2"
+	styleUpperNumber // "1." in front of a title in capitals with a list of its own
+	styleArabic      // "1."
+	styleDotted      // "1.2"
 	styleLowerRoman
 	styleLowerLetter
 	styleBullet
@@ -63,6 +65,9 @@ var wordLevels = map[style]corpus.Level{
 
 // readMarks gives what the start of a line can be read as, the likeliest first.
 func readMarks(text string, auto bool) []mark {
+	if m, ok := readSectionSign(text); ok {
+		return []mark{m}
+	}
 	if m, ok := readBullet(text, auto); ok {
 		return []mark{m}
 	}
@@ -119,6 +124,9 @@ func readWordMark(text string) (mark, bool) {
 	}
 	m.style = l.style
 	m.sep, m.rest = cutSeparators(after)
+	if m.sep == "" && strings.HasPrefix(m.rest, "(") && amendment.MatchString(viet.Compose(m.rest)) {
+		m.sep = "()"
+	}
 	if !opensUnit(m, after) {
 		return mark{}, false
 	}
@@ -131,6 +139,9 @@ func readNumberAfter(s style, text string) (m mark, after string, ok bool) {
 	if w := leadWord(text); viet.Normal(w) == "thứ" || isASCII(w) && strings.EqualFold(w, "thu") {
 		thu = w
 		text = strings.TrimLeft(text[len(w):], " \t\u00a0")
+	}
+	if found := inserted.FindStringSubmatch(text); found != nil {
+		return mark{number: found[0], value: decimal(found[1])}, text[len(found[0]):], true
 	}
 	token := leadToken(text)
 	value := numberValue(s, token)
@@ -181,6 +192,17 @@ func leadToken(text string) string {
 	return text[:end]
 }
 
+// inserted is the number of an article that was put between two others as the French do: "5 bis", "5ter".
+var inserted = regexp.MustCompile(`(?i)^(\d{1,3})[ \x{00a0}-]?(?:bis|ter|quater)\b`)
+
+// isInserted tells a number with a letter or word behind it.
+func isInserted(number string) bool {
+	return strings.TrimLeft(number, "0123456789") != "" && decimal(number[:1]) > 0
+}
+
+// amendment is the remark behind the number of an article that was amended: "Điều 5 (sửa đổi năm 2014): …". It stays in the text.
+var amendment = regexp.MustCompile(`(?i)^\((?:được |đã )?(?:mới|cũ|sửa|bổ sung|thay|bỏ|bãi bỏ)[^()]{0,80}\)\s*[.:)/–—-]`)
+
 // numberValue reads the token behind a label: digits with an inserted letter ("5a"), a roman numeral, a letter.
 func numberValue(s style, token string) int {
 	digits := strings.TrimRightFunc(token, unicode.IsLetter)
@@ -190,7 +212,8 @@ func numberValue(s style, token string) int {
 	if v := roman(token); v > 0 && s != stylePointWord {
 		return v
 	}
-	if s == stylePart || s == stylePointWord {
+	capital := strings.ToLower(token) != token
+	if s == stylePart || s == stylePointWord || capital && (s == styleChapter || s == styleSection) {
 		return letterRank(token)
 	}
 	return 0

@@ -79,7 +79,7 @@ func writeRoman(n int) string {
 
 // ordinalWords are the numbers as written after "thứ" or alone ("Chương nhất", "Điều thứ mười hai").
 var ordinalWords = foldKeys(map[string]int{
-	"nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "lăm": 5,
+	"nhất": 1, "nhứt": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "lăm": 5,
 	"sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mươi": 10, "mốt": 1,
 })
 
@@ -101,6 +101,8 @@ func ordinal(words []string) int {
 			return 0
 		case v == 10 && i > 0:
 			total *= 10
+		case i > 0 && total < 10: // "hai mốt", as people say
+			total = total*10 + v
 		default:
 			total += v
 		}

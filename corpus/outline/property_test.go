@@ -22,6 +22,8 @@ var pieces = []string{
 	"• chấm", "và phần còn lại của câu", "Một câu đứng riêng.", "5. Năm 2015", "12/4/2015", "1.000 đồng", "QUY ƯỚC",
 	"THÔN HẠ, XÃ TÂN CHI", "Căn cứ Luật Đất đai;", "LỜI NÓI ĐẦU", "TRƯỞNG THÔN", "Nguyễn Văn Ất", "PHỤ LỤC", "-----",
 	"Khoản 2. Hai", "Điểm a) A", "theo quy định tại", "VIỆC CƯỚI", "Tân Chi, ngày 3 tháng 4 năm 2015", "Ô\tBảng", "",
+	"Mục Đ. Thi hành", "E. KHEN THƯỞNG", "1. VIỆC LÀNG", "TIẾT THỨ 2. – CANH-PHÒNG", "ĐOẠN THỨ HAI", "§ 3. Ba", "Điều 2 bis. Thêm",
+	"Điều 2 (được sửa đổi năm 2014): Hai", "03 . Ba.", "157/QĐ-UBND",
 }
 
 func drawParagraphs(t *rapid.T) []corpus.Paragraph {

@@ -75,6 +75,14 @@ func TestMarks(t *testing.T) {
 			"Điều 1, gạch đầu dòng 2 | Hai.", "Điều 1 | Ba."}},
 		{"an article number used in two chapters", "Chương I\nA\nĐiều 1. Một.\nChương II\nB\nĐiều 1. Hai.",
 			[]string{"Chương I | A", "Chương I, Điều 1 | Một.", "Chương II | B", "Chương II, Điều 1 | Hai."}},
+		{"inserted articles", "Điều 1. Một.\nĐiều 1 bis. Thêm.\nĐiều 1ter: Thêm nữa\nĐiều 1a. A.\nĐiều 2. Hai.",
+			[]string{"Điều 1 | Một.", "Điều 1 bis | Thêm.", "Điều 1ter | Thêm nữa", "Điều 1a | A.", "Điều 2 | Hai."}},
+		{"amended articles", "Điều 1 (mới). Một.\nĐiều 2 (được sửa đổi năm 2014): Hai.\nĐiều 3 (khoản 2): Ba.",
+			[]string{"Điều 1 | (mới). Một.", "Điều 2 | (được sửa đổi năm 2014): Hai. / Điều 3 (khoản 2): Ba."}},
+		{"section signs", "QUY ƯỚC\n§ 1. Một.\n§ 2 Hai.\n§3. Ba:\na) A.", []string{"Khoản 1 | Một.", "Khoản 2 | Hai.", "Khoản 3 | Ba:", "Khoản 3, điểm a | A."}},
+		{"spaced, and with a zero in front", "Điều 1. Lễ\n1 . Một.\n02. Hai.\na ) A.",
+			[]string{"Điều 1 | Lễ", "Điều 1, khoản 1 | Một.", "Điều 1, khoản 02 | Hai.", "Điều 1, khoản 02, điểm a | A."}},
+		{"number of a decision", "Điều 1. Lễ\n1. Một.\n2/QĐ-UBND là số đã cấp.", []string{"Điều 1 | Lễ", "Điều 1, khoản 1 | Một. / 2/QĐ-UBND là số đã cấp."}},
 		{"title with a full stop", "Điều 1. Việc cưới.\n1. Một.", []string{"Điều 1 | Việc cưới.", "Điều 1, khoản 1 | Một."}},
 	}
 	for _, tt := range tests {

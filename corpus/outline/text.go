@@ -85,14 +85,14 @@ func (b *builder) verseGoesOn() bool {
 // right in front of an article.
 func (b *builder) isBareHeading(i int) bool {
 	text := b.lines[i].text
-	if annex(text) {
+	if annex(text) || namesSubsection(text) {
 		return true
 	}
 	pending := b.top().pending && b.open == nil && b.top().number != ""
 	if pending || terminated(text) || wordCount(text) > 15 || !startsUpper(text) {
 		return false
 	}
-	if b.afterEnd(i) && b.beforeHeading(i) {
+	if b.afterEnd(i) && b.beforeHeading(i) || b.beforeRunning(i) {
 		return true
 	}
 	return !b.zones.articles && allCaps(text) && wordCount(text) > 1
@@ -113,7 +113,7 @@ func (b *builder) enterBareHeading(l *line) {
 	b.finishClause(eventHeading)
 	depth := b.depthAbove(corpus.LevelArticle)
 	if annex(l.text) {
-		depth = 1
+		depth, b.run = 1, mark{}
 	}
 	for depth > 1 && b.units[depth-1].number == "" {
 		depth--

@@ -109,12 +109,23 @@ func findBody(lines []line, from int) int {
 	case roman >= 0 && !(told && roman > preamble):
 		return roman
 	case first >= 0:
-		return first
+		return sectionAbove(lines, from, first)
 	case list >= 0:
 		return headingAbove(lines, from, list)
 	default:
 		return plainBody(lines, from, preamble)
 	}
+}
+
+// sectionAbove is the line of the first section ("A. VIỆC LÀNG") right above a line, or the line itself.
+func sectionAbove(lines []line, from, i int) int {
+	j := headingAbove(lines, from, i)
+	for _, k := range []int{j, j - 1} {
+		if k >= from && k < i && frontMark(lines, k) == markSection {
+			return k
+		}
+	}
+	return i
 }
 
 // headingAbove is the line of a heading in capitals right above a line, or the line itself.
