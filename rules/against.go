@@ -15,7 +15,7 @@ func (r *reading) lean(b *compiledBalance, all []sign) float64 {
 	for _, s := range all {
 		if at := t.find(s); at >= 0 && r.weighed[at] != r.round {
 			r.weighed[at] = r.round
-			out.add(s, t.places[at].lean)
+			out.add(s, t.known[at].lean)
 		}
 	}
 	return out.total(0)

@@ -79,9 +79,9 @@ func (x *explainer) heaviest(b *compiledBalance) []Weight {
 	seen := map[sign]bool{}
 	for _, s := range x.r.signs.read(x.r, b) {
 		at := v.table.find(s)
-		if at >= 0 && v.table.places[at].own != 0 && !seen[s] {
+		if at >= 0 && v.table.known[at].own != 0 && !seen[s] {
 			seen[s] = true
-			out = append(out, Weight{spell.write(s), float64(v.table.places[at].own)})
+			out = append(out, Weight{spell.write(s), float64(v.table.known[at].own)})
 		}
 	}
 	share := 1 / math.Sqrt(float64(max(1, len(out))))

@@ -29,10 +29,12 @@ func (e *patternError) Error() string {
 
 // parser reads one pattern, byte by byte.
 type parser struct {
-	text   string
-	pos    int
-	depth  int
-	tokens []viet.Token
+	text    string
+	pos     int
+	depth   int
+	tokens  []viet.Token
+	counted int // bytes whose letters have been counted
+	letters int
 }
 
 // parse reads a pattern; what it returns is always a sequence.
@@ -57,8 +59,15 @@ func (p *parser) fail(pos int, format string, args ...any) error {
 	return &patternError{text: p.text, at: p.letter(pos), message: fmt.Sprintf(format, args...)}
 }
 
-// letter counts the letters up to a byte, from 1.
-func (p *parser) letter(pos int) int { return utf8.RuneCountInString(p.text[:pos]) + 1 }
+// letter counts the letters up to a byte, from 1; on from where it was asked for last.
+func (p *parser) letter(pos int) int {
+	if pos < p.counted {
+		p.counted, p.letters = 0, 0
+	}
+	p.letters += utf8.RuneCountInString(p.text[p.counted:pos])
+	p.counted = pos
+	return p.letters + 1
+}
 
 // sequence reads parts up to the end of the pattern or to a letter that belongs to the bracket around it.
 func (p *parser) sequence() (*node, error) {
@@ -78,7 +87,7 @@ func (p *parser) sequence() (*node, error) {
 
 // part reads one part.
 func (p *parser) part() (n *node, err error) {
-	at := p.pos
+	at := p.letter(p.pos)
 	switch p.text[p.pos] {
 	case '@':
 		n, err = p.setName()
@@ -101,7 +110,7 @@ func (p *parser) part() (n *node, err error) {
 	if err != nil {
 		return nil, err
 	}
-	n.at = p.letter(at)
+	n.at = at
 	return n, nil
 }
 

@@ -24,8 +24,8 @@ func (s *sums) add(g sign, weight float32) {
 // countAnew makes every sign of a table one that has not been counted yet.
 func (r *reading) countAnew(t *table) {
 	r.round++
-	if len(r.weighed) < len(t.places) {
-		r.weighed = make([]uint32, len(t.places))
+	if len(r.weighed) < len(t.known) {
+		r.weighed = make([]uint32, len(t.known))
 	}
 }
 
@@ -40,7 +40,7 @@ func (r *reading) sum(b *compiledBalance, all []sign) (own, mirrored sums) {
 			continue
 		}
 		r.weighed[at] = r.round
-		w := &v.table.places[at]
+		w := &v.table.known[at]
 		own.add(s, w.own)
 		mirrored.add(s, w.mirrored)
 	}
@@ -75,7 +75,7 @@ func (r *reading) reachable(b *compiledBalance) bool {
 	for _, number := range r.signs.possible {
 		if at := v.table.find(factSignOf(number)); at >= 0 {
 			more++
-			facts += max(0, float64(v.table.places[at].own))
+			facts += max(0, float64(v.table.known[at].own))
 		}
 	}
 	return r.level(b, r.joint(b, own.most(more, facts), mirrored.most(more, facts))+b.rules[""]+rounding) != ""

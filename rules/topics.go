@@ -60,7 +60,7 @@ func (r *reading) kindShares(b *compiledBalance) []float64 {
 			continue
 		}
 		r.weighed[at] = r.round
-		if from := v.table.places[at].topics; from > 0 {
+		if from := v.table.known[at].topics; from > 0 {
 			count++
 			for k, letter := range []byte(t.letters(from)) {
 				sums[k] += int32(letter) - noPull
