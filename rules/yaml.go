@@ -3,12 +3,11 @@ package rules
 import (
 	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/token"
+	"go.yaml.in/yaml/v4"
 )
 
 // scalar is a value with the place where it stands in the file.
@@ -17,16 +16,16 @@ type scalar struct {
 	line, column int
 }
 
-func (s *scalar) UnmarshalYAML(n ast.Node) error {
-	if _, ok := n.(ast.ScalarNode); !ok {
+// UnmarshalYAML takes a text as it is written, whatever else YAML would take it for.
+func (s *scalar) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind != yaml.ScalarNode {
 		return unfit(n, "a text is wanted here, not a list or a table")
 	}
-	s.line, s.column = position(n)
-	if text, ok := n.(*ast.StringNode); ok { // nearly all are; a decoder for each would be most of the work
-		s.text = text.Value
-		return nil
+	s.line, s.column = n.Line, n.Column
+	if n.ShortTag() != "!!null" {
+		s.text = n.Value
 	}
-	return yaml.NodeToValue(n, &s.text)
+	return nil
 }
 
 func (s scalar) spot(file string) spot { return spot{file, s.line, s.column} }
@@ -34,9 +33,10 @@ func (s scalar) spot(file string) spot { return spot{file, s.line, s.column} }
 // scalars is a list that may be written as one value alone.
 type scalars []scalar
 
-func (l *scalars) UnmarshalYAML(n ast.Node) error {
+// UnmarshalYAML takes each entry of a list, or the one value.
+func (l *scalars) UnmarshalYAML(n *yaml.Node) error {
 	*l = scalars{}
-	return eachEntry(n, func(entry ast.Node) error {
+	return eachEntry(n, func(entry *yaml.Node) error {
 		var s scalar
 		err := s.UnmarshalYAML(entry)
 		*l = append(*l, s)
@@ -159,8 +159,9 @@ type (
 // conditions is a rule's match list; an entry is a pattern, or a table with all, within, none.
 type conditions []conditionYAML
 
-func (c *conditions) UnmarshalYAML(n ast.Node) error {
-	return eachEntry(n, func(entry ast.Node) error {
+// UnmarshalYAML takes patterns and tables.
+func (c *conditions) UnmarshalYAML(n *yaml.Node) error {
+	return eachEntry(n, func(entry *yaml.Node) error {
 		var one conditionYAML
 		err := scalarOrTable(entry, &one.All, &one)
 		*c = append(*c, one)
@@ -171,8 +172,9 @@ func (c *conditions) UnmarshalYAML(n ast.Node) error {
 // examples is a list of texts, or of tables with text, lead-in, heading, zone.
 type examples []exampleYAML
 
-func (e *examples) UnmarshalYAML(n ast.Node) error {
-	return eachEntry(n, func(entry ast.Node) error {
+// UnmarshalYAML takes texts and tables.
+func (e *examples) UnmarshalYAML(n *yaml.Node) error {
+	return eachEntry(n, func(entry *yaml.Node) error {
 		var one exampleYAML
 		err := scalarOrTable(entry, &one.Text, &one)
 		*e = append(*e, one)
@@ -180,20 +182,22 @@ func (e *examples) UnmarshalYAML(n ast.Node) error {
 	})
 }
 
-func scalarOrTable(n ast.Node, alone yaml.NodeUnmarshaler, table any) error {
-	if _, ok := n.(ast.ScalarNode); ok {
+func scalarOrTable(n *yaml.Node, alone yaml.Unmarshaler, table any) error {
+	if n.Kind == yaml.ScalarNode {
 		return alone.UnmarshalYAML(n)
 	}
-	return yaml.NodeToValue(n, table, yaml.Strict())
+	return n.Load(table, yaml.WithKnownFields())
 }
 
 // eachEntry visits the entries of a list, or the one value written instead of a list.
-func eachEntry(n ast.Node, visit func(ast.Node) error) error {
-	list, ok := n.(*ast.SequenceNode)
-	if !ok {
+func eachEntry(n *yaml.Node, visit func(*yaml.Node) error) error {
+	if n.Kind != yaml.SequenceNode {
 		return visit(n)
 	}
-	for _, entry := range list.Values {
+	for _, entry := range n.Content {
+		if entry.Kind == yaml.AliasNode {
+			entry = entry.Alias
+		}
 		if err := visit(entry); err != nil {
 			return err
 		}
@@ -201,56 +205,80 @@ func eachEntry(n ast.Node, visit func(ast.Node) error) error {
 	return nil
 }
 
-func position(n ast.Node) (line, column int) {
-	if t := n.GetToken(); t != nil && t.Position != nil {
-		return t.Position.Line, t.Position.Column
-	}
-	return 1, 1
+// unfit is an error that knows its place, as the YAML library's own errors do.
+func unfit(n *yaml.Node, message string) error {
+	at := yaml.Mark{Line: n.Line, Column: n.Column}
+	return &yaml.LoadErrors{Errors: []*yaml.LoadError{yaml.NewLoadError(yaml.ConstructorStage, message, at, nil)}}
 }
 
-// unfit is an error that knows its place, as the YAML library's own errors do.
-func unfit(n ast.Node, message string) error {
-	return &yaml.SyntaxError{Message: message, Token: n.GetToken()}
+// document is the one document of a YAML file; it has no kind where the file has none.
+func document(text string) (*yaml.Node, error) {
+	loader, err := yaml.NewLoader(strings.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	var first, more yaml.Node
+	if err := loader.Load(&first); err != nil {
+		return &first, unless(err, io.EOF)
+	}
+	if err := loader.Load(&more); err != nil {
+		return &first, unless(err, io.EOF)
+	}
+	return nil, unfit(&more, "a file holds one document: nothing stands behind ---")
+}
+
+// unless is the error if it is not that one.
+func unless(err, that error) error {
+	if errors.Is(err, that) {
+		return nil
+	}
+	return err
 }
 
 // decode reads a file into a shape. What is wrong is told with the file's own lines.
 func (s *source) decode(into any) error {
 	tree, err := s.take()
-	if err == nil && len(tree.Docs) > 0 && tree.Docs[0].Body != nil {
-		err = yaml.NodeToValue(tree.Docs[0].Body, into, yaml.Strict())
+	if err == nil && tree.Kind != 0 {
+		err = tree.Load(into, yaml.WithKnownFields())
 	}
 	if err == nil {
 		return nil
 	}
-	var at interface {
-		GetToken() *token.Token
-		GetMessage() string
-	}
-	if !errors.As(err, &at) || at.GetToken() == nil || at.GetToken().Position == nil {
+	var at *yaml.LoadError
+	if !errors.As(err, &at) || at.Mark.Line == 0 {
 		return fmt.Errorf("read %s: %w", s.name, err)
 	}
-	where := spot{s.name, at.GetToken().Position.Line, at.GetToken().Position.Column}
-	return s.fail(where, "%s", explain(err, at.GetMessage(), at.GetToken().Value, into))
+	return s.fail(spot{s.name, at.Mark.Line, at.Mark.Column}, "%s", explain(at.Message, into))
 }
 
 // explain puts the library's message into an author's words, and guesses the key that was meant.
-func explain(err error, message, value string, shape any) string {
-	var unknown *yaml.UnknownFieldError
-	if !errors.As(err, &unknown) {
+func explain(message string, shape any) string {
+	key, ok := unknownKey(message)
+	if !ok {
 		return message + hint(message)
 	}
-	if near := nearest(value, keys(reflect.TypeOf(shape))); near != "" {
-		return fmt.Sprintf("unknown key %q; did you mean %q?", value, near)
+	if near := nearest(key, keys(reflect.TypeOf(shape))); near != "" {
+		return fmt.Sprintf("unknown key %q; did you mean %q?", key, near)
 	}
-	return fmt.Sprintf("unknown key %q", value)
+	return fmt.Sprintf("unknown key %q", key)
+}
+
+// unknownKey is the key of which the library says that no shape has it.
+func unknownKey(message string) (key string, ok bool) {
+	if key, ok = strings.CutPrefix(message, "field "); ok {
+		key, _, ok = strings.Cut(key, " not found in type ")
+	}
+	return key, ok
 }
 
 // hint tells what an author most likely did to get one of the library's messages.
 func hint(message string) string {
 	for _, h := range []struct{ message, hint string }{
-		{"mapping value is not allowed", `: a text that holds ": " stands in quotation marks`},
-		{"'@' is a reserved character", ": a pattern that begins with @ stands in quotation marks"},
-		{"unexpected key name", ": the line is indented less or more than its neighbours, or a text is not closed"},
+		{"mapping values are not allowed", `: a text that holds ": " stands in quotation marks`},
+		{"found character that cannot start any token", ": a pattern that begins with @ stands in quotation marks; or a text before it is not closed"},
+		{"did not find expected", ": the line is indented less or more than its neighbours, or a text is not closed"},
+		{"could not find expected", ": the line is indented less or more than its neighbours, or a text is not closed"},
+		{"found unexpected end of stream", ": a text is not closed"},
 	} {
 		if strings.Contains(message, h.message) {
 			return h.hint
