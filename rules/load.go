@@ -141,6 +141,7 @@ type loader struct {
 	files    []*source
 	errs     []error
 	expand   expander
+	parser   parser
 	head     manifestYAML
 	notUnder []*node // the pack's default
 	seen     map[string]spot

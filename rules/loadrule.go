@@ -189,9 +189,9 @@ const (
 
 // patterns parses a list; what cannot be parsed is told and left out.
 func (l *loader) patterns(file string, list scalars, gaps edges) []*node {
-	var out []*node
+	out := slices.Grow([]*node(nil), len(list))
 	for _, s := range list {
-		n, err := parse(s.text)
+		n, err := l.parser.parse(s.text)
 		if err == nil && !isSetsFile(file) {
 			n.bare()
 		}

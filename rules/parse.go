@@ -27,8 +27,9 @@ func (e *patternError) Error() string {
 	return fmt.Sprintf("pattern, letter %d: %s\n    %s\n    %s^", e.at, e.message, e.text, strings.Repeat(" ", e.at-1))
 }
 
-// parser reads one pattern, byte by byte.
+// parser reads patterns, one after the other, byte by byte.
 type parser struct {
+	room    []node // for nodes: a pack has tens of thousands
 	text    string
 	pos     int
 	depth   int
@@ -38,9 +39,8 @@ type parser struct {
 }
 
 // parse reads a pattern; what it returns is always a sequence.
-func parse(text string) (*node, error) {
-	var room [8]viet.Token
-	p := &parser{text: text, tokens: room[:0]}
+func (p *parser) parse(text string) (*node, error) {
+	*p = parser{room: p.room, tokens: p.tokens, text: text}
 	n, err := p.sequence()
 	if err != nil {
 		return nil, err
@@ -53,6 +53,16 @@ func parse(text string) (*node, error) {
 	}
 	n.text = text
 	return n, nil
+}
+
+// keep finds room for a node.
+func (p *parser) keep(n node) *node {
+	if len(p.room) == 0 {
+		p.room = make([]node, 128)
+	}
+	kept := &p.room[0]
+	*kept, p.room = n, p.room[1:]
+	return kept
 }
 
 func (p *parser) fail(pos int, format string, args ...any) error {
@@ -71,7 +81,7 @@ func (p *parser) letter(pos int) int {
 
 // sequence reads parts up to the end of the pattern or to a letter that belongs to the bracket around it.
 func (p *parser) sequence() (*node, error) {
-	seq := &node{op: opSeq, at: p.letter(p.pos)}
+	seq := p.keep(node{op: opSeq, at: p.letter(p.pos)})
 	for {
 		p.skipSpace()
 		if p.pos == len(p.text) || strings.IndexByte(")|]", p.text[p.pos]) >= 0 {
@@ -102,7 +112,7 @@ func (p *parser) part() (n *node, err error) {
 	case '<':
 		n, err = p.number()
 	case '^', '$':
-		n = &node{op: map[byte]op{'^': opStart, '$': opEnd}[p.text[p.pos]]}
+		n = p.keep(node{op: map[byte]op{'^': opStart, '$': opEnd}[p.text[p.pos]]})
 		p.pos++
 	default:
 		n, err = p.words()
@@ -121,7 +131,7 @@ func (p *parser) setName() (*node, error) {
 	if name == "" {
 		return nil, p.fail(start, "after @ comes the name of a set: small letters a–z, digits and hyphens")
 	}
-	return &node{op: opSet, set: name}, nil
+	return p.keep(node{op: opSet, set: name}), nil
 }
 
 func (p *parser) bracket(closing byte, opening string) (*node, error) {
@@ -140,14 +150,14 @@ func (p *parser) bracket(closing byte, opening string) (*node, error) {
 	}
 	p.pos++
 	if closing == ']' {
-		return &node{op: opOpt, kids: []*node{alt}}, nil
+		return p.keep(node{op: opOpt, kids: []*node{alt}}), nil
 	}
 	return alt, nil
 }
 
 // alternatives reads sequences parted by "|".
 func (p *parser) alternatives(start int, opening string) (*node, error) {
-	alt := &node{op: opAlt, at: p.letter(start)}
+	alt := p.keep(node{op: opAlt, at: p.letter(start)})
 	for {
 		from := p.pos
 		seq, err := p.sequence()
@@ -186,13 +196,13 @@ func (p *parser) tightGap() (*node, error) {
 func (p *parser) gapLength(start int) (*node, error) {
 	digits := p.take(isDigit)
 	if digits == "" {
-		return &node{op: opGap, max: unlimited}, nil
+		return p.keep(node{op: opGap, max: unlimited}), nil
 	}
 	n, err := strconv.Atoi(digits)
 	if err != nil || n < 1 || n > maxGap {
 		return nil, p.fail(start, "a gap has 1 to %d syllables; without a number it has any length", maxGap)
 	}
-	return &node{op: opGap, max: n}, nil
+	return p.keep(node{op: opGap, max: n}), nil
 }
 
 func (p *parser) number() (*node, error) {
@@ -201,7 +211,7 @@ func (p *parser) number() (*node, error) {
 		return nil, p.fail(p.pos, "only %s can stand between < and >", written)
 	}
 	p.pos += len(written)
-	return &node{op: opNumber}, nil
+	return p.keep(node{op: opNumber}), nil
 }
 
 // words reads syllables up to the next letter with a meaning of its own. Marks between them become mark.
@@ -215,7 +225,7 @@ func (p *parser) words() (*node, error) {
 	}
 	normal := viet.Normal(p.text[start:p.pos])
 	p.tokens = viet.AppendTokens(p.tokens[:0], normal)
-	n := &node{op: opPhrase, word: make(phrase, 0, len(p.tokens))}
+	n := p.keep(node{op: opPhrase, word: make(phrase, 0, len(p.tokens))})
 	for _, t := range p.tokens {
 		word := normal[t.Start:t.End]
 		if t.Kind == viet.Mark {

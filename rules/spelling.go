@@ -87,6 +87,9 @@ func (s *spelling) write(g sign) string {
 
 // read is the other way, of a sign that is no fact; ok is false for what is none.
 func (s *spelling) read(p *spelled) (g sign, ok bool) {
+	if s.unread && (p.count == 2 || p.count == 3) {
+		return 0, true // with a mark or without
+	}
 	mark, at := p.mark()
 	if parts := p.parts(mark); parts < 1 || parts > 3 || s.unread {
 		return 0, 1 <= parts && parts <= 3
