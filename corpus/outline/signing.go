@@ -50,7 +50,16 @@ func opensSigning(lines []line, i int) bool {
 		return false // a list of offices that began above
 	}
 	plain := len(signingColumns(lines[i].text)) > 1 || allCaps(lines[i].text) || kind == signingNamed
-	return (ended(before) || plain) && signsToTheEnd(lines[i:])
+	return (plain || ended(before) && signedNext(lines, i)) && signsToTheEnd(lines[i:])
+}
+
+// signedNext tells that a name stands right below an office; "Ban đêm có người gác" is none.
+func signedNext(lines []line, i int) bool {
+	if i+1 >= len(lines) {
+		return false
+	}
+	kind := signingOfLine(&lines[i+1])
+	return kind == signingName || kind == signingNamed
 }
 
 // signsToTheEnd tells that nothing but signing stands in lines, up to an annex, and that somebody signs.
@@ -192,7 +201,8 @@ func isSigningDay(text string) bool {
 		return true
 	}
 	normal := viet.Normal(text)
-	return numberedDay.MatchString(normal) || (strings.HasPrefix(normal, "làm tại ") || strings.HasPrefix(normal, "lập tại ")) && strings.Contains(normal, " ngày ") && wordCount(text) <= 16
+	made := strings.HasPrefix(normal, "làm tại ") || strings.HasPrefix(normal, "lập tại ")
+	return numberedDay.MatchString(normal) || made && strings.Contains(normal, " ngày ") && wordCount(text) <= 16
 }
 
 // numberedDay is "Chiêm Nội, ngày 12-11-1989".
@@ -224,51 +234,3 @@ func isNames(text string) bool {
 }
 
 const longestName = 7 // words, with "ông" or "Ama"
-
-// namesOffice tells that a text begins with an office or body, or holds that of an officer in capitals.
-func namesOffice(text string) bool {
-	return startsUpper(text) && (officePrefix(text) > 0 || allCaps(text) && holdsWord(text, officers))
-}
-
-// officePrefix is how many words of a text's beginning name an office.
-func officePrefix(text string) int {
-	words := officeFields(viet.Normal(text))
-	longest := 0
-	for _, office := range officeWords {
-		own := strings.Fields(office)
-		if len(own) > longest && len(own) <= len(words) && slices.Equal(own, words[:len(own)]) {
-			longest = len(own)
-		}
-	}
-	return longest
-}
-
-// officeFields are the words of a text, with "T/M" and "TM." as "tm".
-func officeFields(text string) []string {
-	return strings.FieldsFunc(behalf.Replace(text), func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '.' })
-}
-
-var behalf = strings.NewReplacer("t.m", "tm", "t/m", "tm", "k.t", "kt", "k/t", "kt", "T.M", "TM", "T/M", "TM", "K.T", "KT", "K/T", "KT")
-
-// holdsWord tells that one of some words or phrases stands in a text.
-func holdsWord(text string, words []string) bool {
-	normal := " " + strings.Join(strings.FieldsFunc(viet.Normal(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ") + " "
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(normal, " "+w+" ") })
-}
-
-var (
-	// officeWords are the words that names of offices and bodies begin with, whatever follows them.
-	officeWords = normals("trưởng", "phó", "chủ tịch", "phó chủ tịch", "bí thư", "ban", "hội", "hội đồng", "ủy ban", "ubnd", "ubhc", "ubmttq", "mttq", "mặt trận",
-		"đại diện", "đại biểu", "già làng", "thư ký", "tm", "kt", "lý trưởng", "phó lý", "chánh", "chánh hội", "phó hội", "hương bộ", "hương bạ", "hương hội", "kỳ mục",
-		"tiên chỉ", "thứ chỉ", "tộc trưởng", "chủ nhiệm", "htx", "hợp tác xã", "công an", "chi bộ", "chi hội", "chi đoàn", "đảng ủy", "tổ trưởng", "người", "thay mặt",
-		"chủ tọa", "chủ trì", "thủ quỹ", "buôn trưởng", "xóm trưởng", "thôn trưởng", "khu trưởng", "hội trưởng", "xã trưởng", "ấp trưởng", "khóm trưởng", "bản trưởng",
-		"ủy viên", "xã đội", "thôn đội", "đoàn thanh niên", "trương tuần", "tri phủ", "tri huyện", "viết thay")
-	officers   = normals("trưởng", "chủ tịch", "bí thư", "đại diện", "chủ nhiệm", "thư ký", "tm", "mặt trận", "ủy ban nhân dân", "ubnd", "chủ tọa", "già làng", "ban tự quản")
-	confirming = normals("xác nhận", "chứng nhận", "công nhận", "phê duyệt", "duyệt", "chuẩn y", "phê chuẩn", "nhận thực", "ý kiến")
-	confirmers = normals("ủy ban", "ubnd", "ubhc", "chủ tịch", "quan ", "hội đồng", "tri phủ", "tri huyện", "mặt trận", "quyết định số")
-	ruling     = normals("phải", "cấm", "không", "nộp", "phạt", "bị", "thì", "chịu", "trách nhiệm", "con gái", "con trai", "đàn bà", "đàn ông",
-		"vợ", "chồng") // what no line of a signature says
-	allowing     = normals("được", "có quyền") // and none but a confirmation
-	betweenNames = wordSet("ông", "bà", "cụ", "cố", "anh", "chị", "và", "đ/c", "cô", "chú", "giáo sư")
-	signedWords  = wordSet("đã ký", "ký", "ký tên", "ký, ghi rõ họ tên", "ký tên, đóng dấu", "ký, đóng dấu", "điểm chỉ", "ký, họ tên")
-)

@@ -205,7 +205,7 @@ var signatureStarts = normals("trưởng thôn", "trưởng bản", "trưởng l
 // as well.
 func findSignatures(lines []line, from int) int {
 	for i := lastNumbered(lines, from); i < len(lines); i++ {
-		if isSignature(&lines[i]) && !introducesRules(lines, i) {
+		if isSignature(&lines[i]) && !introducesRules(lines, i) && !holdsWord(lines[i].text, ruling) {
 			return max(dayAbove(lines, i), from)
 		}
 	}
