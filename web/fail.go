@@ -59,6 +59,7 @@ func faults() []fault {
 		{openid.ErrStale, http.StatusBadRequest, "web.openid.stale"},
 		{openid.ErrDenied, http.StatusForbidden, "web.openid.denied"},
 		{openid.ErrExpired, http.StatusForbidden, "web.openid.expired"},
+		{openid.ErrNotAsked, http.StatusForbidden, "web.openid.not-asked"},
 		{openid.ErrToken, http.StatusForbidden, "web.openid.token"},
 		{openid.ErrSetup, http.StatusBadGateway, "web.openid.setup"},
 		{openid.ErrDown, http.StatusServiceUnavailable, "web.openid.down"},

@@ -20,12 +20,7 @@ const (
 	cookieTheme = "theme"
 )
 
-func (s *Server) cookieSession() string {
-	if s.TLS {
-		return "__Host-session"
-	}
-	return "session"
-}
+func (s *Server) cookieSession() string { return s.cookieOf("session") }
 
 // call is one request with who makes it and what he is to be answered with.
 type call struct {

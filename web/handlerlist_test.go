@@ -30,6 +30,12 @@ func frameHandlers() map[string]expected {
 			send:  func(s *scene) answer { return s.as(newClient(s.t)).get("/login/openid/callback?state=x&code=y") },
 			plain: "text/html", status: http.StatusBadRequest, holds: words("bấm nút đăng nhập một lần nữa"),
 		},
+		"POST /login/openid/confirm": {
+			send: func(s *scene) answer {
+				return s.as(newClient(s.t)).post("/login/openid/confirm", url.Values{"next": {"/about"}})
+			},
+			plain: "text/html", status: http.StatusBadRequest, holds: words("bấm nút đăng nhập một lần nữa"),
+		},
 		"GET /login": {
 			send: func(s *scene) answer { return s.as(newClient(s.t)).get("/login") }, h1: words("Đăng nhập"),
 			says: says(`label[for="name"]`, "Tên", `form[action="/login"] button`, "Vào"),

@@ -18,12 +18,20 @@ type loginForm struct {
 }
 
 func (s *Server) loginPage(w http.ResponseWriter, r *http.Request, c *call) error {
+	if state := r.URL.Query().Get("state"); state != "" && s.OpenID != nil {
+		s.leftThere(w, r, state)
+		return nil
+	}
 	if c.person.Role != access.Nobody {
 		http.Redirect(w, r, local(r.URL.Query().Get("next")), http.StatusSeeOther) //nolint:gosec // local keeps it on this server
 		return nil
 	}
 	next := local(r.URL.Query().Get("next"))
-	return s.show(w, r, c, "login", page{Title: c.say.T("web.login.title"), Body: loginForm{Next: next, Vouching: s.vouching(next)}})
+	form := loginForm{Next: next, Vouching: s.vouching(next)}
+	if form.Vouching != nil {
+		form.Vouching.Left = s.left(r)
+	}
+	return s.show(w, r, c, "login", page{Title: c.say.T("web.login.title"), Body: form})
 }
 
 func (s *Server) login(w http.ResponseWriter, r *http.Request, c *call) error {
@@ -54,21 +62,39 @@ func (s *Server) admit(w http.ResponseWriter, r *http.Request, token, next strin
 		if err := s.Door.Leave(r.Context(), cookie.Value); err != nil {
 			return err
 		}
+		if s.OpenID != nil {
+			s.OpenID.Forget(cookie.Value)
+		}
 	}
 	http.SetCookie(w, s.sessionCookie(token, int(access.Lasts.Seconds())))
 	http.Redirect(w, r, local(next), http.StatusSeeOther) //nolint:gosec // local keeps it on this server
 	return nil
 }
 
-func (s *Server) logout(w http.ResponseWriter, r *http.Request, _ *call) error {
-	if cookie, err := r.Cookie(s.cookieSession()); err == nil && s.Door != nil {
-		if err := s.Door.Leave(r.Context(), cookie.Value); err != nil {
+// logout ends what a browser has opened here, whatever else may fail after that, and then what it has opened at the server that
+// vouches for people. A session that waits for the person to say that it is his is one, too.
+func (s *Server) logout(w http.ResponseWriter, r *http.Request, c *call) error {
+	session := ""
+	for _, name := range []string{s.cookieSession(), s.cookieUntold()} {
+		token := valueOf(r, name)
+		if token == "" || s.Door == nil {
+			continue
+		}
+		if err := s.Door.Leave(r.Context(), token); err != nil {
 			return err
 		}
+		if s.OpenID != nil {
+			s.OpenID.Forget(session) // the later one is what the server still knows
+		}
+		session = token
 	}
 	http.SetCookie(w, s.sessionCookie("", -1))
-	http.Redirect(w, r, "/login", http.StatusSeeOther)
-	return nil
+	if s.OpenID == nil {
+		http.Redirect(w, r, "/login", http.StatusSeeOther)
+		return nil
+	}
+	http.SetCookie(w, s.openIDCookie(s.cookieUntold(), "", -1))
+	return s.leaveOpenID(w, r, c, session)
 }
 
 func (s *Server) sessionCookie(token string, age int) *http.Cookie {

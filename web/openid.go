@@ -16,6 +16,8 @@ type vouching struct {
 	Begin  string // the address of the button
 	// Subject is whom the server vouches for and no account bears, for the administrator to enter.
 	Subject string
+	// Left says that somebody has left in this browser, so that the server is to ask anew.
+	Left bool
 }
 
 // vouching is nil where the office has no such server.
@@ -30,12 +32,7 @@ func (s *Server) vouching(next string) *vouching {
 	return v
 }
 
-func (s *Server) cookieBinding() string {
-	if s.TLS {
-		return "__Host-openid"
-	}
-	return "openid"
-}
+func (s *Server) cookieBinding() string { return s.cookieOf("openid") }
 
 // beginOpenID sends a browser to the server that vouches for people. Another site may not have it begin: it is shown the page for
 // logging in, where a person decides.
@@ -49,13 +46,13 @@ func (s *Server) beginOpenID(w http.ResponseWriter, r *http.Request, c *call) er
 		return nil
 	}
 	if err := s.Door.Knock(address(r)); err != nil {
-		return s.notVouched(w, c, next, openid.Identity{}, err)
+		return s.notVouched(w, r, c, next, openid.Identity{}, err)
 	}
-	to, binding, err := s.OpenID.Begin(r.Context(), next)
+	to, binding, err := s.OpenID.Begin(r.Context(), next, s.left(r))
 	if err != nil {
-		return s.notVouched(w, c, next, openid.Identity{}, err)
+		return s.notVouched(w, r, c, next, openid.Identity{}, err)
 	}
-	http.SetCookie(w, s.bindingCookie(binding, int(openid.Lasts.Seconds())))
+	http.SetCookie(w, s.openIDCookie(s.cookieBinding(), binding, int(openid.Lasts.Seconds())))
 	http.Redirect(w, r, to, http.StatusSeeOther) //nolint:gosec // to the server that the office has configured
 	return nil
 }
@@ -65,32 +62,34 @@ func (s *Server) endOpenID(w http.ResponseWriter, r *http.Request, c *call) erro
 	if s.OpenID == nil {
 		return errNotFound
 	}
-	binding := ""
-	if cookie, err := r.Cookie(s.cookieBinding()); err == nil {
-		binding = cookie.Value
-	}
-	who, next, err := s.OpenID.Finish(r.Context(), binding, r.URL.Query())
-	next = local(next)
+	who, err := s.OpenID.Finish(r.Context(), valueOf(r, s.cookieBinding()), r.URL.Query())
+	next := local(who.Next)
 	if err != nil {
-		return s.notVouched(w, c, next, who, err)
+		return s.notVouched(w, r, c, next, who.Identity, err)
 	}
-	token, _, err := s.Door.EnterAs(r.Context(), who.Issuer, who.Subject)
+	token, person, err := s.Door.EnterAs(r.Context(), who.Issuer, who.Subject)
 	if err != nil {
-		return s.notVouched(w, c, next, who, err)
+		return s.notVouched(w, r, c, next, who.Identity, err)
 	}
-	http.SetCookie(w, s.bindingCookie("", -1))
+	s.OpenID.Keep(token, who, s.Now().Add(access.Lasts))
+	http.SetCookie(w, s.openIDCookie(s.cookieBinding(), "", -1))
+	if who.Untold {
+		return s.doubtOpenID(w, c, token, person, next)
+	}
+	s.trace(w, traceIn)
 	return s.admit(w, r, token, next)
 }
 
 // notVouched shows the page for logging in with what went wrong and what to do next. The log gets the kind of error, which bears
 // neither code nor token nor person.
-func (s *Server) notVouched(w http.ResponseWriter, c *call, next string, who openid.Identity, err error) error {
+func (s *Server) notVouched(w http.ResponseWriter, r *http.Request, c *call, next string, who openid.Identity, err error) error {
 	f := faultOf(err)
 	if f.id == "web.fail.inside" {
 		return err
 	}
 	s.Log.Warn("sign-in by OpenID Connect refused", "reason", err.Error())
 	form := loginForm{Next: next, Vouching: s.vouching(next)}
+	form.Vouching.Left = s.left(r)
 	form.Wrong = c.say.T(f.id, "Host", form.Vouching.Host, "Base", s.OpenID.Base())
 	if errors.Is(err, access.ErrUnknown) {
 		form.Vouching.Subject = access.Subject(who.Issuer, who.Subject)
@@ -99,9 +98,10 @@ func (s *Server) notVouched(w http.ResponseWriter, c *call, next string, who ope
 	return nil
 }
 
-// bindingCookie binds an attempt to the browser that began it. Lax, because the server sends the browser back from its own site.
-func (s *Server) bindingCookie(binding string, age int) *http.Cookie {
+// openIDCookie is one of those that go with a browser to the server and back, such as the binding, which binds an attempt to the browser
+// that began it. Lax, because the server sends the browser back from its own site.
+func (s *Server) openIDCookie(name, value string, age int) *http.Cookie {
 	return &http.Cookie{ //nolint:gosec // Secure where browsers come by https
-		Name: s.cookieBinding(), Value: binding, Path: "/", MaxAge: age, HttpOnly: true, Secure: s.TLS, SameSite: http.SameSiteLaxMode,
+		Name: name, Value: value, Path: "/", MaxAge: age, HttpOnly: true, Secure: s.TLS, SameSite: http.SameSiteLaxMode,
 	}
 }

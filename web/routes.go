@@ -27,6 +27,7 @@ func (s *Server) routes() []route {
 		{pattern: "POST /login", role: access.Nobody, handle: s.login},
 		{pattern: "GET /login/openid", role: access.Nobody, handle: s.beginOpenID},
 		{pattern: "GET " + openid.Callback, role: access.Nobody, handle: s.endOpenID},
+		{pattern: "POST /login/openid/confirm", role: access.Nobody, handle: s.confirmOpenID},
 		{pattern: "POST /logout", role: access.Nobody, handle: s.logout},
 		{pattern: "POST /settings", role: access.Nobody, handle: s.settings},
 

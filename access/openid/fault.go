@@ -17,6 +17,8 @@ var (
 	ErrSetup   = errors.New("the server and this application do not fit together")
 	ErrToken   = errors.New("the server's answer is not to be trusted")
 	ErrExpired = errors.New("the server's answer has expired: one of the two clocks is wrong")
+
+	ErrNotAsked = errors.New("the server did not ask anew who it is, after somebody had left")
 )
 
 // refusal is the error of a code with which the server sends somebody back (RFC 6749, section 4.1.2.1; OpenID Connect Core 1.0,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/url"
@@ -21,40 +22,62 @@ type Identity struct {
 	Subject string // what the server calls the person, for ever; at most 255 bytes
 }
 
+// Vouched is what the server says of somebody who comes back.
+type Vouched struct {
+	Identity
+	Next string // what Begin was given
+	// Untold says that the server was to ask anew who it is, and does not tell whether it did.
+	Untold bool
+	token  string // as it came
+}
+
 // Begin gives the address to which a browser is sent, and the binding that only this browser may know. Next is where it wants to
-// be afterwards.
-func (p *Provider) Begin(ctx context.Context, next string) (address, binding string, err error) {
+// be afterwards. Anew has the server ask who it is even if it knows.
+func (p *Provider) Begin(ctx context.Context, next string, anew bool) (address, binding string, err error) {
 	server, err := p.reached(ctx)
 	if err != nil {
 		return "", "", err
 	}
-	a := attempt{binding: rand.Text() + rand.Text(), nonce: rand.Text(), verifier: oauth2.GenerateVerifier(), next: next, began: p.config.Now()}
+	a := attempt{binding: rand.Text() + rand.Text(), nonce: rand.Text(), verifier: oauth2.GenerateVerifier(), next: next, anew: anew, began: p.config.Now()}
 	state := p.pending.put(a)
-	return p.flow(server).AuthCodeURL(state, oidc.Nonce(a.nonce), oauth2.S256ChallengeOption(a.verifier)), a.binding, nil
+	options := []oauth2.AuthCodeOption{oidc.Nonce(a.nonce), oauth2.S256ChallengeOption(a.verifier)}
+	if anew {
+		options = append(options, askAnew(server)...)
+	}
+	return p.flow(server).AuthCodeURL(state, options...), a.binding, nil
 }
 
-// Finish reads what the browser brings back, and asks the server whom it stands for. Next is what Begin was given.
-func (p *Provider) Finish(ctx context.Context, binding string, brought url.Values) (who Identity, next string, err error) {
+// Finish reads what the browser brings back, and asks the server whom it stands for. Where it fails, Next may still be told.
+func (p *Provider) Finish(ctx context.Context, binding string, brought url.Values) (Vouched, error) {
 	a, ok := p.pending.take(brought.Get("state"), binding, p.config.Now())
 	if !ok {
-		return Identity{}, "", ErrStale
+		return Vouched{}, ErrStale
 	}
+	who := Vouched{Next: a.next}
 	if issuer := brought.Get("iss"); issuer != "" && issuer != p.config.Issuer { // RFC 9207: the answer of another server
-		return Identity{}, a.next, fmt.Errorf("%w: the answer is another server's", ErrToken)
+		return who, fmt.Errorf("%w: the answer is another server's", ErrToken)
 	}
 	if code := brought.Get("error"); code != "" {
-		return Identity{}, a.next, refusal(code)
+		return who, refusal(code)
 	}
 	server, err := p.reached(ctx)
 	if err != nil {
-		return Identity{}, a.next, err
+		return who, err
 	}
-	raw, err := p.redeem(ctx, server, brought.Get("code"), a.verifier)
+	if who.token, err = p.redeem(ctx, server, brought.Get("code"), a.verifier); err != nil {
+		return who, err
+	}
+	token, err := p.read(ctx, server, who.token, a.nonce)
 	if err != nil {
-		return Identity{}, a.next, err
+		return who, err
 	}
-	who, err = p.read(ctx, server, raw, a.nonce)
-	return who, a.next, err
+	who.Identity = Identity{p.config.Issuer, token.Subject}
+	if a.anew {
+		told, err := askedAnew(a, token.IssuedAt, token.asked, p.config.Now())
+		who.Untold = !told
+		return who, err
+	}
+	return who, nil
 }
 
 // redeem changes the code for the server's signed answer.
@@ -70,33 +93,40 @@ func (p *Provider) redeem(ctx context.Context, server *oidc.Provider, code, veri
 	return raw, nil
 }
 
+// answer is an ID token that may be believed.
+type answer struct {
+	*oidc.IDToken
+	asked json.RawMessage // "auth_time", as it came
+}
+
 // read holds the answer against all that OpenID Connect Core 1.0, section 3.1.3.7, asks for: signature, issuer, audience and
 // expiry in the library; nonce and authorised party here.
-func (p *Provider) read(ctx context.Context, server *oidc.Provider, raw, nonce string) (Identity, error) {
+func (p *Provider) read(ctx context.Context, server *oidc.Provider, raw, nonce string) (answer, error) {
 	token, err := server.Verifier(&oidc.Config{ClientID: p.config.ClientID, Now: p.config.Now}).Verify(p.through(ctx), raw)
 	var late *oidc.TokenExpiredError
 	switch {
 	case errors.As(err, &late):
-		return Identity{}, ErrExpired
+		return answer{}, ErrExpired
 	case err != nil:
-		return Identity{}, fmt.Errorf("%w: signature, issuer, audience or time", ErrToken)
+		return answer{}, fmt.Errorf("%w: signature, issuer, audience or time", ErrToken)
 	case subtle.ConstantTimeCompare([]byte(token.Nonce), []byte(nonce)) != 1:
-		return Identity{}, fmt.Errorf("%w: nonce", ErrToken)
+		return answer{}, fmt.Errorf("%w: nonce", ErrToken)
 	}
-	var party struct {
-		Authorized string `json:"azp"`
+	var said struct {
+		Authorized string          `json:"azp"`
+		Asked      json.RawMessage `json:"auth_time"`
 	}
-	if err := token.Claims(&party); err != nil {
-		return Identity{}, fmt.Errorf("%w: claims", ErrToken)
+	if err := token.Claims(&said); err != nil {
+		return answer{}, fmt.Errorf("%w: claims", ErrToken)
 	}
 	foreign := slices.ContainsFunc(token.Audience, func(a string) bool { return a != p.config.ClientID })
 	switch {
-	case party.Authorized != "" && party.Authorized != p.config.ClientID, party.Authorized == "" && foreign:
-		return Identity{}, fmt.Errorf("%w: authorised party", ErrToken)
+	case said.Authorized != "" && said.Authorized != p.config.ClientID, said.Authorized == "" && foreign:
+		return answer{}, fmt.Errorf("%w: authorised party", ErrToken)
 	case token.Subject == "" || len(token.Subject) > maxSubject || strings.ContainsFunc(token.Subject, unicode.IsControl):
-		return Identity{}, fmt.Errorf("%w: subject", ErrToken)
+		return answer{}, fmt.Errorf("%w: subject", ErrToken)
 	}
-	return Identity{p.config.Issuer, token.Subject}, nil
+	return answer{token, said.Asked}, nil
 }
 
 // maxSubject bounds "sub", in bytes (OpenID Connect Core 1.0, section 2).

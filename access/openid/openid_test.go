@@ -80,9 +80,9 @@ func set(t *testing.T) *trip {
 }
 
 // begun is a browser that comes back from the server.
-func (x *trip) begun(t *testing.T, next string) (binding string, brought url.Values) {
+func (x *trip) begun(t *testing.T, next string, anew bool) (binding string, brought url.Values) {
 	t.Helper()
-	to, binding, err := x.Begin(t.Context(), next)
+	to, binding, err := x.Begin(t.Context(), next, anew)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,15 +101,15 @@ func (x *trip) begun(t *testing.T, next string) (binding string, brought url.Val
 
 func TestWhoComesBack(t *testing.T) {
 	x := set(t)
-	binding, brought := x.begun(t, "/review?a=b")
-	if _, _, err := x.Finish(t.Context(), "", brought); !errors.Is(err, openid.ErrStale) {
+	binding, brought := x.begun(t, "/review?a=b", false)
+	if _, err := x.Finish(t.Context(), "", brought); !errors.Is(err, openid.ErrStale) {
 		t.Errorf("another browser: %v", err)
 	}
-	who, next, err := x.Finish(t.Context(), binding, brought)
-	if want := (openid.Identity{Issuer: x.server.Issuer(), Subject: mockoidc.DefaultUser().Subject}); err != nil || who != want || next != "/review?a=b" {
-		t.Errorf("%+v %q %v", who, next, err)
+	who, err := x.Finish(t.Context(), binding, brought)
+	if want := (openid.Identity{Issuer: x.server.Issuer(), Subject: mockoidc.DefaultUser().Subject}); err != nil || who.Identity != want || who.Next != "/review?a=b" || who.Untold {
+		t.Errorf("%+v %v", who, err)
 	}
-	if _, _, err := x.Finish(t.Context(), binding, brought); !errors.Is(err, openid.ErrStale) {
+	if _, err := x.Finish(t.Context(), binding, brought); !errors.Is(err, openid.ErrStale) {
 		t.Errorf("twice: %v", err)
 	}
 }
@@ -118,7 +118,7 @@ func TestSecretsAreNewEachTime(t *testing.T) {
 	x := set(t)
 	seen := map[string]bool{}
 	for range 20 {
-		to, binding, err := x.Begin(t.Context(), "/")
+		to, binding, err := x.Begin(t.Context(), "/", false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -141,10 +141,10 @@ func TestSecretsAreNewEachTime(t *testing.T) {
 func TestAttemptsEnd(t *testing.T) {
 	for wait, want := range map[time.Duration]error{openid.Lasts - time.Minute: nil, openid.Lasts: openid.ErrStale} {
 		x := set(t)
-		binding, brought := x.begun(t, "/")
+		binding, brought := x.begun(t, "/", false)
 		x.now = x.now.Add(wait)
 		x.server.FastForward(wait)
-		if _, _, err := x.Finish(t.Context(), binding, brought); !errors.Is(err, want) {
+		if _, err := x.Finish(t.Context(), binding, brought); !errors.Is(err, want) {
 			t.Errorf("after %v: %v", wait, err)
 		}
 	}
@@ -205,7 +205,7 @@ func TestDescriptions(t *testing.T) {
 			if !errors.Is(err, c.want) || err != nil && (!strings.Contains(err.Error(), c.says) || strings.Contains(err.Error(), "bí mật")) {
 				t.Errorf("error %v, want %v with %q", err, c.want, c.says)
 			}
-			if _, _, err := p.Begin(t.Context(), "/"); !errors.Is(err, c.want) || asked != 1 {
+			if _, _, err := p.Begin(t.Context(), "/", false); !errors.Is(err, c.want) || asked != 1 {
 				t.Errorf("at once again: %v, asked %d times", err, asked)
 			}
 			now = now.Add(time.Minute)

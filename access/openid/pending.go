@@ -16,6 +16,7 @@ const (
 // attempt is what is remembered of somebody who was sent to the server.
 type attempt struct {
 	binding, nonce, verifier, next string
+	anew                           bool // the server is to ask even if it knows who it is
 	began                          time.Time
 }
 

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/coreos/go-oidc/v3/oidc"
@@ -25,10 +26,11 @@ type Provider struct {
 	config  Config
 	client  *http.Client
 	pending pending
+	hints   hints
 
-	mu     sync.Mutex
-	server *oidc.Provider // nil until it has described itself
-	failed error          // why it did not, the last time
+	server atomic.Pointer[oidc.Provider] // nil until it has described itself
+	mu     sync.Mutex                    // of those who ask it to
+	failed error                         // why it did not, the last time
 	at     time.Time
 }
 
@@ -65,8 +67,8 @@ func (p *Provider) reached(ctx context.Context) (*oidc.Provider, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := p.config.Now()
-	if p.server != nil {
-		return p.server, nil
+	if server := p.server.Load(); server != nil {
+		return server, nil
 	}
 	if p.failed != nil && now.Sub(p.at) < restTime {
 		return nil, p.failed
@@ -81,7 +83,7 @@ func (p *Provider) reached(ctx context.Context) (*oidc.Provider, error) {
 		p.failed, p.at = err, p.config.Now()
 		return nil, err
 	}
-	p.server = server
+	p.server.Store(server)
 	return server, nil
 }
 

@@ -101,7 +101,7 @@ func (a *app) tellOpenID(ctx context.Context, p *openid.Provider) {
 	if p == nil {
 		return
 	}
-	fmt.Fprintln(a.out, a.say.T("serve.openid", "Issuer", p.Issuer(), "Callback", p.Callback()))
+	fmt.Fprintln(a.out, a.say.T("serve.openid", "Issuer", p.Issuer(), "Callback", p.Callback(), "Back", p.Back()))
 	if err := p.Reach(ctx); err != nil {
 		fmt.Fprintln(a.err, a.say.T("serve.openid-unreached", "Issuer", p.Issuer(), "Detail", err.Error()))
 	}
