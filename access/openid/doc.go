@@ -7,5 +7,7 @@
 // works once and not for long.
 //
 // This is the one thing in the program that dials out, to the addresses that the issuer's own description names, and only when
-// somebody logs in. What comes back is the pair of issuer and subject; no name, no mail and no token is kept.
+// somebody logs in. What comes back is the pair of issuer and subject; no name and no mail is kept. The ID token stays in memory
+// while the session that it began may last, to be shown to the server when the person leaves (OpenID Connect RP-Initiated Logout 1.0).
+// Where somebody has left and the server may still know him, it has to ask anew, and its word on that is held against the clock.
 package openid
