@@ -11,17 +11,15 @@ import (
 // A convention ends with a sentence on itself: "Quy ước này đã được hội nghị nhân dân thôn thông qua ngày 12/4/2015." Where no
 // article holds it, it stands behind the last one like a paragraph of that, and would be read as part of its rule.
 
-// parted are the zones as the clauses have them: the closing formula and the signatures are no part of the last
-// article. The facts of the head are read with the zones as they were, where the last articles are trusted more.
+// parted are the zones as the clauses have them: the closing formula is no part of the last article but stands with the
+// signatures. The facts of the head are read with the zones as they were, where the last articles are trusted more.
 func (z zones) parted(lines []line) zones {
-	known := z.signedFrom
-	z.signedFrom = z.signing(lines)
-	z.signedFrom = z.closing(lines)
-	if z.signedFrom == known {
+	from := z.closing(lines)
+	if from == z.signedFrom {
 		return z
 	}
 	z.of = slices.Clone(z.of)
-	for i := z.signedFrom; i < known && !opensAnnex(lines[i].text); i++ {
+	for i := from; i < z.signedFrom; i++ {
 		z.of[i] = corpus.ZoneSignature
 	}
 	return z

@@ -4,8 +4,7 @@
 // reads these marks in one pass from top to bottom and keeps the units that are open (chapter, article, khoản, điểm,
 // bullet) on a stack. A mark is believed only where it fits: "5." goes on a list whose last number was 4, "1." begins
 // one, and "5. Năm 2015" in running text is neither. Numbers may run through headings: "8." right under a heading goes on
-// with the "7." above it. Marks that look like text ("Thứ hai, …", "3, …") are believed beside
-// another of their list only. A line without a mark belongs to the unit before it.
+// with the "7." above it. A line without a mark belongs to the unit before it.
 //
 // Around the body stand the zones that are not norms: the head with the title and its place lines, the legal basis
 // ("Căn cứ …"), the preamble and the signatures. The facts of the head (title, place, adoption, recognition) are read

@@ -30,25 +30,10 @@ func (b *builder) judge(i int) (placing, bool) {
 	if len(l.marks) == 0 || len(b.units) > maxDepth {
 		return placing{}, false
 	}
-	if l.marks[0].bulleted && !b.bulletedArticleFits(l.marks[0]) {
-		l.marks = l.marks[1:]
-	}
 	if _, worded := wordLevels[l.marks[0].style]; worded {
 		return b.judgeWorded(i, l.marks[0])
 	}
 	return b.judgeList(i)
-}
-
-// bulletedArticleFits tells "- Điều 3." that is the next article from an item that names one: "Bãi bỏ: / - Điều 3: …".
-func (b *builder) bulletedArticleFits(m mark) bool {
-	beside := slices.ContainsFunc(b.units, func(u unit) bool { return u.level == corpus.LevelArticle && u.mark.bulleted })
-	switch {
-	case b.calls() && !beside && (b.articles > 0 || m.value > 1):
-		return false
-	case b.articles == 0, b.isNextArticle(m), m.value == 1 && b.restart:
-		return true
-	}
-	return beside && m.value > b.articles && m.value <= b.articles+mostSkipped
 }
 
 // judgeWorded places "Chương II", "Điều 5", "Khoản 1".
@@ -279,7 +264,7 @@ func (b *builder) itemLevel(m mark, parent corpus.Level) corpus.Level {
 		return corpus.LevelBullet
 	case styleDotted:
 		return corpus.LevelClause
-	case styleArabic, styleOrdinal, styleUpperRoman:
+	case styleArabic, styleUpperRoman:
 		if parent < corpus.LevelClause {
 			return corpus.LevelClause
 		}

@@ -25,7 +25,6 @@ const (
 	styleUpperLetter
 	styleUpperNumber // "1." in front of a title in capitals with a list of its own
 	styleArabic      // "1."
-	styleOrdinal     // "Thứ nhất:"
 	styleDotted      // "1.2"
 	styleLowerRoman
 	styleLowerLetter
@@ -40,8 +39,6 @@ type mark struct {
 	value  int    // place in its sequence, from 1; of bullets 0
 	parent int    // of a dotted number all parts but the last, as a key; else 0
 	rest   string // the text behind the mark
-	// bulleted tells that a bullet stands in front ("- Điều 3."), which may be an item that names an article.
-	bulleted bool
 }
 
 // label is a word that opens a unit.
@@ -72,30 +69,12 @@ func readMarks(text string, auto bool) []mark {
 		return []mark{m}
 	}
 	if m, ok := readBullet(text, auto); ok {
-		return append(readBehindBullet(m.rest), m)
+		return []mark{m}
 	}
 	if m, ok := readWordMark(text); ok {
 		return []mark{m}
 	}
-	if m, ok := readOrdinalItem(text); ok {
-		return []mark{m}
-	}
-	if marks := readCommaMarks(text); len(marks) > 0 {
-		return marks
-	}
 	return readListMarks(text)
-}
-
-// readBehindBullet reads the article or ordinal that a typist put a bullet in front of.
-func readBehindBullet(text string) []mark {
-	if m, ok := readWordMark(text); ok && m.style == styleArticle && (m.sep != "" || m.rest == "") {
-		m.bulleted = true
-		return []mark{m}
-	}
-	if m, ok := readOrdinalItem(text); ok {
-		return []mark{m}
-	}
-	return nil
 }
 
 // labelOnly tells that a cell holds a mark and nothing else.

@@ -15,7 +15,6 @@ import "github.com/huonguoc/huonguoc/corpus"
 // Parse never fails: a text without any mark gives numbered paragraphs ("đoạn 14").
 func Parse(paragraphs []corpus.Paragraph) (corpus.Convention, []corpus.Clause) {
 	lines := readLines(paragraphs)
-	keepCompany(lines)
 	zones := findZones(lines)
 	b := newBuilder(lines, zones.parted(lines))
 	for i := range lines {

@@ -24,7 +24,6 @@ var pieces = []string{
 	"Khoản 2. Hai", "Điểm a) A", "theo quy định tại", "VIỆC CƯỚI", "Tân Chi, ngày 3 tháng 4 năm 2015", "Ô\tBảng", "",
 	"Mục Đ. Thi hành", "E. KHEN THƯỞNG", "1. VIỆC LÀNG", "TIẾT THỨ 2. – CANH-PHÒNG", "ĐOẠN THỨ HAI", "§ 3. Ba", "Điều 2 bis. Thêm",
 	"Điều 2 (được sửa đổi năm 2014): Hai", "03 . Ba.", "157/QĐ-UBND",
-	"- Điều 3. Ba", "• Điều 2:", "Thứ nhất: một", "- Thứ hai là hai", "Thứ ba, ba.", "1, Một", "2, hai", "a, A a", "BUÔN TRƯỞNG   GIÀ LÀNG", "Y Blưn Niê   Ama Hđơk", "Nơi nhận:",
 }
 
 func drawParagraphs(t *rapid.T) []corpus.Paragraph {

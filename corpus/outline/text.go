@@ -132,9 +132,6 @@ func annex(text string) bool {
 	return normal == "phụ lục" && wordCount(text) <= 20 && !ended(text)
 }
 
-// opensAnnex tells the line of an annex behind the signatures, in capitals.
-func opensAnnex(text string) bool { return annex(text) && allCaps(firstWords(text, 2)) }
-
 // namesPreamble tells a heading of the preamble.
 func namesPreamble(text string) bool {
 	normal := strings.Trim(viet.Normal(text), " .:-")

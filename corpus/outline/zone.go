@@ -69,7 +69,7 @@ func frontZone(before corpus.Zone, lines []line, i int) corpus.Zone {
 func (z *zones) fillEnd(lines []line) {
 	zone := corpus.ZoneSignature
 	for i := z.signedFrom; i < len(lines); i++ {
-		if opensAnnex(lines[i].text) {
+		if annex(lines[i].text) && allCaps(firstWords(lines[i].text, 2)) {
 			zone = corpus.ZoneBody
 		}
 		z.of[i] = zone
@@ -204,33 +204,23 @@ var signatureStarts = normals("trưởng thôn", "trưởng bản", "trưởng l
 // the last chapter, article and number; in a text without any of them, in its second half, since its head names offices
 // as well.
 func findSignatures(lines []line, from int) int {
-	for i := lastNumbered(lines, from); i < len(lines); i++ {
-		if isSignature(&lines[i]) && !introducesRules(lines, i) && !holdsWord(lines[i].text, ruling) {
-			return max(dayAbove(lines, i), from)
-		}
-	}
-	return len(lines)
-}
-
-// lastNumbered is the last line of a heading or numbered clause above any annex; numbered names are no clauses.
-func lastNumbered(lines []line, from int) int {
 	last := from + (len(lines)-from)/2
 	for i := len(lines) - 1; i >= from; i-- {
-		numbered := len(lines[i].marks) > 0 && (lines[i].marks[0].style == styleArabic || lines[i].marks[0].style == styleOrdinal)
-		if frontMark(lines, i) == markHeading || numbered && signingOfLine(&lines[i]) == signingNone {
+		if k := frontMark(lines, i); k == markHeading || len(lines[i].marks) > 0 && lines[i].marks[0].style == styleArabic {
 			last = i
 			break
 		}
 	}
-	return beforeAnnex(lines, from, last)
-}
-
-// dayAbove is the line of place and day right above the signatures, or their first line.
-func dayAbove(lines []line, i int) int {
-	if i > 0 && isSigningDay(lines[i-1].text) && len(lines[i-1].marks) == 0 {
-		return i - 1
+	last = beforeAnnex(lines, from, last)
+	for i := last; i < len(lines); i++ {
+		if isSignature(&lines[i]) {
+			if i > last && isDateLine(lines[i-1].text) {
+				i--
+			}
+			return max(i, from)
+		}
 	}
-	return i
+	return len(lines)
 }
 
 // beforeAnnex moves the start of the search in front of an annex that has numbers of its own: to the last heading
@@ -241,7 +231,7 @@ func beforeAnnex(lines []line, from, last int) int {
 		if inAnnex && frontMark(lines, i) == markHeading {
 			return i
 		}
-		inAnnex = inAnnex || opensAnnex(lines[i].text)
+		inAnnex = inAnnex || annex(lines[i].text) && allCaps(firstWords(lines[i].text, 2))
 	}
 	return last
 }
