@@ -12,8 +12,7 @@ func (d Document) doubtUnbacked(hits [][]Hit) {
 		if p.balance == nil || !p.balance.documents.backed || !p.balance.documents.reaches(d.clauses) {
 			continue
 		}
-		id := d.m.atoms.packs[p.number].ID
-		of := func(h Hit) bool { return h.Rule.Pack == id }
+		of := func(h Hit) bool { return p.has(d.m, h.Rule) }
 		if slices.ContainsFunc(hits, func(clause []Hit) bool {
 			return slices.ContainsFunc(clause, func(h Hit) bool { return of(h) && h.Confidence == Sure })
 		}) {
@@ -27,4 +26,9 @@ func (d Document) doubtUnbacked(hits [][]Hit) {
 			}
 		}
 	}
+}
+
+// has tells whether a rule is one of the pack's, its own or that of the pack which it extends.
+func (p *compiledPack) has(m *Matcher, r *Rule) bool {
+	return slices.ContainsFunc(m.rules, func(c *compiledRule) bool { return c.rule == r && c.pack == p })
 }

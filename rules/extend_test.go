@@ -222,3 +222,37 @@ func TestAnOwnMaskLeavesTheWeightsAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestExtendingAndLongDocuments: rules that a pack has from another are its own, where what is likely needs something sure.
+func TestExtendingAndLongDocuments(t *testing.T) {
+	own, err := rules.LoadPack(provincial("", ruleNamed("no-motorbike", "")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := rules.Compile(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gender := genderMatcher(t)
+	for _, texts := range [][]string{
+		{"Phụ nữ được miễn trực đêm."},
+		{"Phụ nữ được miễn trực đêm.", barred},
+	} {
+		for range 22 {
+			texts = append(texts, "Giữ vệ sinh chung.")
+		}
+		a, b := m.MatchDocument(bodies(texts...)), gender.MatchDocument(bodies(texts...))
+		for i := range texts {
+			if diff := cmp.Diff(said(b[i]), said(a[i])); diff != "" {
+				t.Errorf("%s (-gender +extended)\n%s", texts[i], diff)
+			}
+		}
+	}
+}
+
+func said(hits []rules.Hit) (list []string) {
+	for _, h := range hits {
+		list = append(list, h.Rule.ID+" "+string(h.Confidence))
+	}
+	return list
+}

@@ -47,7 +47,7 @@ func (n *numbering) place(w *word, text string) *numberedWord {
 	last := len(n.places) - 1
 	for at := int(w.hash()) & last; ; at = (at + 1) & last {
 		p := &n.places[at]
-		if p.next == 0 || p.low == w.low && p.high == w.high && (!w.isLong() || n.words[p.next-1] == text[w.from:w.to]) {
+		if p.next == 0 || p.low == w.low && p.high == w.high && (!w.mayBeLonger() || n.words[p.next-1] == text[w.from:w.to]) {
 			return p
 		}
 	}

@@ -47,8 +47,8 @@ func wordAt(text string, at int) word {
 	return word{firstBytes(low, size), firstBytes(high, more), int32(at), int32(at + size + more)}
 }
 
-// isLong tells whether a word has more bytes than its numbers hold.
-func (w *word) isLong() bool { return w.to-w.from > 16 }
+// mayBeLonger tells whether the numbers of a word are those of longer words as well.
+func (w *word) mayBeLonger() bool { return w.to-w.from >= 16 }
 
 const eachByte = 0x0101010101010101
 

@@ -14,6 +14,8 @@ import (
 type topics struct {
 	each []topic
 	text string // with the letters of the signs that have any: what was read stays where it stood in the file
+
+	lettered bool // a sign has letters
 }
 
 type topic struct{ bias, step float32 }

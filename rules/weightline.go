@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -126,5 +127,5 @@ func usualWeight(text string) (weight float64, ok bool) {
 // readWeight reads any figure.
 func readWeight(figure string) (weight float64, ok bool) {
 	weight, err := strconv.ParseFloat(figure, 32)
-	return weight, err == nil
+	return weight, err == nil && !math.IsNaN(weight) && !math.IsInf(weight, 0)
 }

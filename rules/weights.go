@@ -34,41 +34,60 @@ func (f *source) weights(b *balance) (*weights, error) {
 	s := newSpelling(b, nil)
 	err := f.eachWeight(s, w.add)
 	w.words = s.words()
-	switch kinds := len(w.topics.each); {
+	switch {
 	case err != nil:
 	case len(w.words) > math.MaxUint16/2:
 		err = f.fail(spot{f.name, 1, 1}, "more than %d words", math.MaxUint16/2)
-	case kinds > 0 && kinds < len(Kinds()):
-		err = f.fail(spot{f.name, 1, 1}, "topics for %d of %d kinds", kinds, len(Kinds()))
+	default:
+		err = f.wantTopics(&w.topics)
 	}
 	return w, err
 }
 
-// add takes a line of the file; ok is false where it has not as many letters as there are topics, or where a topic is not
-// that of the next kind of the catalogue.
+// wantTopics tells what is wrong where a file has topics, and not for every kind.
+func (f *source) wantTopics(t *topics) error {
+	if kinds := len(t.each); kinds > 0 && kinds < len(Kinds()) {
+		return f.fail(spot{f.name, 1, 1}, "topics for %d of %d kinds", kinds, len(Kinds()))
+	}
+	return nil
+}
+
+// add takes a line of the file; ok is false where its letters or its topic do not fit.
 func (w *weights) add(l *weightLine) (ok bool) {
-	switch l.is {
-	case ofBias:
+	if l.is == ofBias {
 		w.bias = l.weight
-		return true
-	case ofTopic:
-		next := len(w.topics.each)
-		w.topics.each = append(w.topics.each, topic{float32(l.weight), float32(l.lean)})
-		return next < len(Kinds()) && l.kind == Kinds()[next].ID
 	}
-	at := int32(0)
-	if l.letters != "" {
-		at = int32(l.lettersAt + 1)
+	if l.is == ofSign {
+		at := int32(0)
+		if l.letters != "" {
+			at = int32(l.lettersAt + 1)
+		}
+		w.signs = append(w.signs, weighted{l.sign, float32(l.weight), float32(l.lean), at})
 	}
-	w.signs = append(w.signs, weighted{l.sign, float32(l.weight), float32(l.lean), at})
-	return at == 0 || len(l.letters) == len(w.topics.each)
+	return w.topics.fit(l)
+}
+
+// fit takes what a line of the file has of topics; ok is false where a topic is not that of the next kind of the catalogue,
+// where it comes behind letters, and where there are not as many letters as topics.
+func (t *topics) fit(l *weightLine) (ok bool) {
+	if l.is == ofTopic {
+		next := len(t.each)
+		t.each = append(t.each, topic{float32(l.weight), float32(l.lean)})
+		return next < len(Kinds()) && l.kind == Kinds()[next].ID && !t.lettered
+	}
+	t.lettered = t.lettered || l.letters != ""
+	return l.letters == "" || len(l.letters) == len(t.each)
 }
 
 // checkWeights tells what is wrong with a file of weights that will be read later or never.
 func (f *source) checkWeights(b *balance) error {
 	s := newSpelling(b, nil)
 	s.unread = true
-	return f.eachWeight(s, func(*weightLine) bool { return true })
+	var t topics
+	if err := f.eachWeight(s, t.fit); err != nil {
+		return err
+	}
+	return f.wantTopics(&t)
 }
 
 // eachWeight visits the lines of the file; what is visited is good until the next.

@@ -180,10 +180,16 @@ func TestTopicsOfWrongFiles(t *testing.T) {
 		"a letter is missing": strings.Replace(good, "OOOO\n", "OOO\n", 1),
 		"a topic is missing":  strings.Replace(good, "0\ttopic security-duty\t1\n", "", 1),
 		"in another order":    strings.Replace(good, "topic schooling", "topic housework", 1),
+		"behind letters":      strings.Replace(good, "0\tbias\n", "0\tbias\n1\tlàng\t\tO\n", 1),
+		"no number":           "nan\thát\n" + good,
+		"no end":              "-inf\thát\n" + good,
 	} {
-		files := balancedFiles(t, bad)
-		if _, err := rules.LoadPack(files); err == nil {
-			t.Errorf("%s: it loads", name)
+		for _, file := range []string{"weights.tsv", "weights-bare.tsv"} {
+			files := balancedFiles(t, good)
+			files[file] = &fstest.MapFile{Data: []byte(bad)}
+			if _, err := rules.LoadPack(files); err == nil || !strings.Contains(err.Error(), file) {
+				t.Errorf("%s, %s: %v", file, name, err)
+			}
 		}
 	}
 }
@@ -234,6 +240,22 @@ func TestLearn(t *testing.T) {
 		}
 		if flagged != want {
 			t.Errorf("%s: flagged %v, want %v", text, flagged, want)
+		}
+	}
+}
+
+// TestWordsOfOneBeginning: words that are alike in their first sixteen bytes are not one word.
+func TestWordsOfOneBeginning(t *testing.T) {
+	m := balanced(t, "0\tbias\n-40\tabcdefghijklmnopq\n40\tabcdefghijklmnop\n-40\tabcdefghijklmnopr\n")
+	for text, want := range map[string]string{
+		"Phụ nữ abcdefghijklmnop.": "sure", "Phụ nữ abcdefghijklmnopq.": "", "Phụ nữ abcdefghijklmnopr.": "",
+	} {
+		got := ""
+		for _, h := range m.Match(body(text)) {
+			got = string(h.Confidence)
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
 }
