@@ -11,7 +11,8 @@ import (
 	"golang.org/x/oauth2"
 )
 
-// How far the two clocks may be apart, as the library grants it for "nbf", and what times in whole seconds lose.
+// How far the two clocks may be apart for a token's date to be believed, and what times in whole seconds lose. There are servers that
+// date tokens back by five minutes, for the sake of slow clocks.
 const (
 	leeway   = 5 * time.Minute
 	rounding = 2 * time.Second
@@ -51,17 +52,28 @@ func promptOf(server *oidc.Provider) string {
 	return ""
 }
 
-// askedAnew holds the time at which the server says to have asked (auth_time) against the time at which the person set out. The time
-// between asking and vouching is taken by the server's own clock, and can be no longer than the whole way took by ours. Told is false
-// where the server does not say when, or nothing that can be read.
+// askedAnew holds the time at which the server says to have asked (auth_time) against the time that the person was away. How long it was
+// between asking and vouching (iat, which OpenID Connect Core 1.0, section 2, requires) is taken by the server's own clock, and can be no
+// longer than the whole way took by ours; so a clock that is wrong keeps nobody out. Told is false where what the server says cannot
+// be held to that: it does not say when it asked or vouched, it vouched before it asked, or so far from now that it may date its tokens back.
 func askedAnew(a attempt, vouched time.Time, said json.RawMessage, now time.Time) (told bool, err error) {
-	seconds, err := strconv.ParseFloat(strings.Trim(string(said), `"`), 64)
-	if err != nil || !(seconds > 0 && seconds < float64(now.Add(leeway).Unix())) {
-		return false, nil //nolint:nilerr // what cannot be read says nothing
+	asked, ok := moment(said)
+	if !ok || vouched.IsZero() {
+		return false, nil
 	}
-	asked := time.Unix(int64(seconds), 0)
-	if vouched.Sub(asked) > now.Sub(a.began)+rounding || a.began.Sub(asked) > leeway {
+	if vouched.Sub(asked) > now.Sub(a.began)+rounding {
 		return true, ErrNotAsked
 	}
-	return true, nil
+	coherent := asked.Sub(vouched) <= rounding
+	return coherent && now.Sub(vouched).Abs() < leeway, nil
+}
+
+// moment reads seconds since 1970, as a number or, as some servers send it, a string; ok is false for what cannot be read.
+func moment(said json.RawMessage) (at time.Time, ok bool) {
+	const most = 1 << 40 // seconds, beyond the year 30000
+	seconds, err := strconv.ParseFloat(strings.Trim(string(said), `"`), 64)
+	if err != nil || !(seconds > 0 && seconds < most) {
+		return time.Time{}, false
+	}
+	return time.Unix(int64(seconds), 0), true
 }

@@ -204,6 +204,61 @@ func TestTheWayMayTakeItsTime(t *testing.T) {
 	}
 }
 
+// dated is a person of whose token the server says when it was made; nil leaves that out.
+type dated struct {
+	*mockoidc.MockUser
+	asked   time.Time
+	vouched *time.Time
+}
+
+// Claims implements mockoidc.User.
+func (u dated) Claims(_ []string, c *mockoidc.IDTokenClaims) (jwt.Claims, error) {
+	c.IssuedAt = nil
+	if u.vouched != nil {
+		c.IssuedAt = jwt.NewNumericDate(*u.vouched)
+	}
+	return told{c, u.asked.Unix(), ""}, nil
+}
+
+// TestClocksThatAreWrong: a clock that is wrong, here or there, keeps out nobody whom the server asked; what a token says of when it was
+// made is believed only where it can be.
+func TestClocksThatAreWrong(t *testing.T) {
+	const undated = time.Hour
+	for name, c := range map[string]struct {
+		asked, vouched time.Duration // from when she came back, by our clock
+		want           error
+		untold         bool
+	}{
+		"right":                                   {0, 0, nil, false},
+		"four minutes slow":                       {-4 * time.Minute, -4 * time.Minute, nil, false},
+		"six minutes slow":                        {-6 * time.Minute, -6 * time.Minute, nil, true},
+		"six minutes slow, and it did not ask":    {-10 * time.Minute, -6 * time.Minute, openid.ErrNotAsked, false},
+		"six minutes fast":                        {6 * time.Minute, 6 * time.Minute, nil, true},
+		"six minutes fast, and it did not ask":    {0, 6 * time.Minute, openid.ErrNotAsked, false},
+		"a day slow":                              {-24 * time.Hour, -24 * time.Hour, nil, true},
+		"undated, asked now":                      {0, undated, nil, true},
+		"undated, asked before":                   {-4 * time.Minute, undated, nil, true},
+		"dated back, asked before":                {-4 * time.Minute, -5 * time.Minute, nil, true},
+		"dated back, asked before that":           {-5*time.Minute - time.Second, -5 * time.Minute, nil, true},
+		"dated back, asked long before that":      {-9 * time.Minute, -5 * time.Minute, openid.ErrNotAsked, false},
+		"dated back by some minutes, asked after": {-time.Minute, -3 * time.Minute, nil, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			x := set(t)
+			u := dated{&mockoidc.MockUser{Subject: "hoa"}, x.now.Add(c.asked), nil}
+			if at := x.now.Add(c.vouched); c.vouched != undated {
+				u.vouched = &at
+			}
+			x.server.QueueUser(u)
+			binding, brought := x.begun(t, "/", true)
+			who, err := x.Finish(t.Context(), binding, brought)
+			if !errors.Is(err, c.want) || err == nil && who.Untold != c.untold {
+				t.Errorf("%v, untold %v; want %v, untold %v", err, who.Untold, c.want, c.untold)
+			}
+		})
+	}
+}
+
 // leaver is a server with an address to leave at, beside the description of the one that runs.
 type leaver struct{ http.RoundTripper }
 
