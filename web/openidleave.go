@@ -62,12 +62,13 @@ type leaving struct {
 // leaveOpenID sends a browser whose session has ended on to the server, to end the one there. It is a page and no redirect: one that
 // follows a form would be held to the policy's form-action, wherever the server sends people on its way.
 func (s *Server) leaveOpenID(w http.ResponseWriter, r *http.Request, c *call, session string) error {
+	// A sign-in that was begun before is over, too, wherever the person came in.
+	http.SetCookie(w, s.openIDCookie(s.cookieBinding(), "", -1))
 	if valueOf(r, s.cookieTrace()) == "" { // nobody has come in from there
 		s.OpenID.Forget(session)
 		http.Redirect(w, r, "/login", http.StatusSeeOther)
 		return nil
 	}
-	http.SetCookie(w, s.openIDCookie(s.cookieBinding(), "", -1)) // a sign-in that was begun before is over, too
 	address, state, ok := s.OpenID.Leave(session)
 	if !ok {
 		s.trace(w, traceOut)
