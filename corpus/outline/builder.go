@@ -107,7 +107,7 @@ func (b *builder) enter(p placing, l *line) {
 func (b *builder) addText(i int) {
 	l := &b.lines[i]
 	switch {
-	case b.open != nil && !namesSubsection(l.text) && (b.continues(i) || b.continuesTitle(l)):
+	case b.open != nil && !b.isSubsection(i) && (b.continues(i) || b.continuesTitle(l)):
 		b.open.extend(l.text)
 	case b.isBareHeading(i):
 		b.enterBareHeading(l)

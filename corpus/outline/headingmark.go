@@ -1,6 +1,10 @@
 package outline
 
-import "github.com/huonguoc/huonguoc/corpus"
+import (
+	"slices"
+
+	"github.com/huonguoc/huonguoc/corpus"
+)
 
 // A bare "I.", "A." or "1." may be the name of a part or section, or the mark of a list. It is a heading beside an open one of its
 // style, or as the first where no article is open that it could be a list of.
@@ -19,7 +23,7 @@ func (b *builder) placeHeadingMark(i int) (placing, bool) {
 }
 
 // headingMarks are the marks of a line that may be a heading's: "I." and "A." always, "1. VIỆC LÀNG" when a list that begins
-// with 1 as well stands right below.
+// with 1 as well stands right below the first.
 func (b *builder) headingMarks(i int) []mark {
 	var marks []mark
 	for _, m := range b.lines[i].marks {
@@ -34,12 +38,26 @@ func (b *builder) headingMarks(i int) []mark {
 	return marks
 }
 
+// isNumberedTitle tells "1. VIỆC LÀNG" above a list of the same look, and the titles that go on with it whatever stands below.
 func (b *builder) isNumberedTitle(i int, m mark) bool {
-	if !allCaps(m.rest) || wordCount(m.rest) < 2 || terminated(m.rest) || i+1 >= len(b.lines) || len(b.lines[i+1].marks) == 0 {
+	if !allCaps(m.rest) || wordCount(m.rest) < 2 || terminated(m.rest) {
+		return false
+	}
+	if b.goesOnTitle(m) {
+		return true
+	}
+	if i+1 >= len(b.lines) || len(b.lines[i+1].marks) == 0 {
 		return false
 	}
 	next := b.lines[i+1].marks[0]
-	return next.style == styleArabic && next.value == 1 && !allCaps(next.rest)
+	return next.style == styleArabic && next.sep == m.sep && next.value == 1 && !allCaps(next.rest)
+}
+
+// goesOnTitle tells that a number follows an open numbered title.
+func (b *builder) goesOnTitle(m mark) bool {
+	return slices.ContainsFunc(b.units, func(u unit) bool {
+		return u.mark.style == styleUpperNumber && u.mark.sep == m.sep && u.mark.value+1 == m.value
+	})
 }
 
 // nextHeadingMark goes on with open headings: "II." after "I.", "E." after "D.". "I." goes on after "H." unless it counts

@@ -25,6 +25,11 @@ func TestHeadingMarks(t *testing.T) {
 				"Mục Đ, khoản 1 | Một. / Mục B của quy ước này đã bỏ."}},
 		{"numbered titles with lists of the same look", "1. VIỆC LÀNG\n1. Họp.\n2. Quỹ.\n2. VIỆC NHÀ\n1. Cưới.",
 			[]string{"Mục 1 | VIỆC LÀNG", "Mục 1, khoản 1 | Họp.", "Mục 1, khoản 2 | Quỹ.", "Mục 2 | VIỆC NHÀ", "Mục 2, khoản 1 | Cưới."}},
+		{"a numbered title with text below", "1. VIỆC LÀNG\n1. Họp.\n2. Quỹ.\n2. VIỆC ĐỒNG\nRuộng ai nấy giữ.\n3. VIỆC HỘI\n1. Hát.",
+			[]string{"Mục 1 | VIỆC LÀNG", "Mục 1, khoản 1 | Họp.", "Mục 1, khoản 2 | Quỹ.", "Mục 2 | VIỆC ĐỒNG",
+				"Mục 2, đoạn 1 | Ruộng ai nấy giữ.", "Mục 3 | VIỆC HỘI", "Mục 3, khoản 1 | Hát."}},
+		{"numbered titles with lists of another look stay khoản", "1. VIỆC LÀNG\n1) Họp.\n2) Quỹ.\n2. VIỆC NHÀ\nNhà nào cũng vậy.",
+			[]string{"Khoản 1 | VIỆC LÀNG", "Khoản 1, điểm 1 | Họp.", "Khoản 1, điểm 2 | Quỹ.", "Khoản 2 | VIỆC NHÀ / Nhà nào cũng vậy."}},
 		{"numbered titles with dotted numbers stay khoản", "1. VIỆC LÀNG\n1.1. Họp.\n2. VIỆC NHÀ\n2.1. Cưới.",
 			[]string{"Khoản 1 | VIỆC LÀNG", "Khoản 1.1 | Họp.", "Khoản 2 | VIỆC NHÀ", "Khoản 2.1 | Cưới."}},
 	}

@@ -40,7 +40,7 @@ func (b *builder) judge(i int) (placing, bool) {
 func (b *builder) judgeWorded(i int, m mark) (placing, bool) {
 	level := wordLevels[m.style]
 	switch {
-	case b.dangles(i), level == corpus.LevelArticle && !b.articleFits(i, m), b.inSentence(i) && !b.isNextArticle(m):
+	case b.dangles(i), level == corpus.LevelArticle && !b.articleFits(i, m), b.inSentence(i) && !b.isNextArticle(m), b.isLetteredColumn(i, m):
 		return placing{}, false
 	case level > corpus.LevelArticle:
 		return b.placeWordedItem(m, level)
@@ -49,6 +49,18 @@ func (b *builder) judgeWorded(i int, m mark) (placing, bool) {
 	default:
 		return placing{m, level, b.depthAbove(level)}, true
 	}
+}
+
+// isLetteredColumn tells "Mục A: Ghi tên" within an article, which names a column of a form. A section has a title and stands right
+// above an article.
+func (b *builder) isLetteredColumn(i int, m mark) bool {
+	lettered := m.style == styleSection && roman(m.number) == 0 && letterRank(m.number) > 0
+	return lettered && b.articleOpen() && (ended(m.rest) || !b.beforeHeading(i))
+}
+
+// articleOpen tells that the lines stand in an article.
+func (b *builder) articleOpen() bool {
+	return slices.ContainsFunc(b.units, func(u unit) bool { return u.level == corpus.LevelArticle })
 }
 
 // placeWordedItem places "Khoản 1" and "Điểm a"; without an open article or section they are text.

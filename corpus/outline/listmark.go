@@ -29,7 +29,7 @@ func readBullet(text string, auto bool) (mark, bool) {
 	return mark{style: styleBullet, sep: oneDash(string(r)), rest: rest}, true
 }
 
-// readSectionSign reads "§ 5. text", with or without a point.
+// readSectionSign reads "§ 5. text". Without a point "§" is the bullet that Word's Wingdings leave behind: "§ 2 Bộ ấm".
 func readSectionSign(text string) (mark, bool) {
 	body, ok := strings.CutPrefix(text, "§")
 	if !ok {
@@ -39,7 +39,7 @@ func readSectionSign(text string) (mark, bool) {
 	token := leadToken(body)
 	value := decimal(token)
 	sep, rest := cutSeparators(body[len(token):])
-	if value == 0 || sep == "" && rest != "" && !startsUpper(rest) {
+	if value == 0 || sep == "" && rest != "" {
 		return mark{}, false
 	}
 	return mark{style: styleArabic, sep: "§", number: token, value: value, rest: rest}, true
@@ -123,8 +123,8 @@ func listSeparator(text string, bracket bool) (sep, rest string, ok bool) {
 	return sep, rest, true
 }
 
-// behindSlash is what follows the slash of a document's number: "157/QĐ-UBND".
-var behindSlash = regexp.MustCompile(`^[\p{Lu}]+-[\p{Lu}]`)
+// behindSlash is what follows the slash of a document's number: its kind and who made it, "157/QĐ-UBND".
+var behindSlash = regexp.MustCompile(`^(?:QĐ|NQ|CT|KH|TB|BC|NĐ|TT|HD|CV|BB)-\p{Lu}`)
 
 // typedApart tells "1 . Họp làng" and "a ) Vợ chồng", where a typist left a space in front of the punctuation.
 func typedApart(sep, behind string) bool {

@@ -60,11 +60,10 @@ func (b *builder) keepRun() {
 	}
 }
 
-// beforeRunning tells that the number on the next line goes on with the list above, so that a short line between a finished
-// item and it is a heading.
+// beforeRunning tells that the number on the next line goes on with the list above, so that a single word in capitals between a
+// finished item and it is a heading. In small letters it may as well be the tail of the item.
 func (b *builder) beforeRunning(i int) bool {
-	const longest = 8 // words
-	if b.zones.articles || b.open == nil || !fullStop(b.open.last()) || wordCount(b.lines[i].text) > longest ||
+	if b.zones.articles || b.open == nil || !fullStop(b.open.last()) || !allCaps(b.lines[i].text) ||
 		i+1 >= len(b.lines) || b.zones.of[i+1] != corpus.ZoneBody {
 		return false
 	}

@@ -85,7 +85,7 @@ func (b *builder) verseGoesOn() bool {
 // right in front of an article.
 func (b *builder) isBareHeading(i int) bool {
 	text := b.lines[i].text
-	if annex(text) || namesSubsection(text) {
+	if annex(text) || b.isSubsection(i) {
 		return true
 	}
 	pending := b.top().pending && b.open == nil && b.top().number != ""
