@@ -27,11 +27,16 @@ func (s *Server) loginPage(w http.ResponseWriter, r *http.Request, c *call) erro
 		return nil
 	}
 	next := local(r.URL.Query().Get("next"))
+	return s.show(w, r, c, "login", page{Title: c.say.T("web.login.title"), Body: s.loginForm(r, next)})
+}
+
+// loginForm is empty but for what the browser brings with it.
+func (s *Server) loginForm(r *http.Request, next string) loginForm {
 	form := loginForm{Next: next, Vouching: s.vouching(next)}
 	if form.Vouching != nil {
 		form.Vouching.Left = s.left(r)
 	}
-	return s.show(w, r, c, "login", page{Title: c.say.T("web.login.title"), Body: form})
+	return form
 }
 
 func (s *Server) login(w http.ResponseWriter, r *http.Request, c *call) error {
@@ -45,9 +50,9 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, c *call) error {
 	token, _, err := s.Door.Enter(r.Context(), name, r.PostForm.Get("password"), address(r))
 	if errors.Is(err, access.ErrWrong) || errors.Is(err, access.ErrTooOften) {
 		f := faultOf(err)
-		s.render(w, c, f.status, "login", page{
-			Title: c.say.T("web.login.title"), Path: "/login", Body: loginForm{name, next, c.say.T(f.id), s.vouching(next)},
-		})
+		form := s.loginForm(r, next)
+		form.Name, form.Wrong = name, c.say.T(f.id)
+		s.render(w, c, f.status, "login", page{Title: c.say.T("web.login.title"), Path: "/login", Body: form})
 		return nil
 	}
 	if err != nil {
@@ -56,19 +61,33 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, c *call) error {
 	return s.admit(w, r, token, next)
 }
 
-// admit gives a browser its new token, ends the session that it had, and leads on.
+// admit gives a browser its new token, ends what it had, and leads on. A session that waited for a yes and got it is the new one.
 func (s *Server) admit(w http.ResponseWriter, r *http.Request, token, next string) error {
-	if cookie, err := r.Cookie(s.cookieSession()); err == nil {
-		if err := s.Door.Leave(r.Context(), cookie.Value); err != nil {
-			return err
+	if err := s.end(r, valueOf(r, s.cookieSession())); err != nil {
+		return err
+	}
+	if untold := valueOf(r, s.cookieUntold()); untold != "" {
+		if untold != token {
+			if err := s.end(r, untold); err != nil {
+				return err
+			}
 		}
-		if s.OpenID != nil {
-			s.OpenID.Forget(cookie.Value)
-		}
+		http.SetCookie(w, s.openIDCookie(s.cookieUntold(), "", -1))
 	}
 	http.SetCookie(w, s.sessionCookie(token, int(access.Lasts.Seconds())))
 	http.Redirect(w, r, local(next), http.StatusSeeOther) //nolint:gosec // local keeps it on this server
 	return nil
+}
+
+// end ends a session that another one follows, without the server that vouches for people; no token is no session.
+func (s *Server) end(r *http.Request, token string) error {
+	if token == "" {
+		return nil
+	}
+	if s.OpenID != nil {
+		s.OpenID.Forget(token)
+	}
+	return s.Door.Leave(r.Context(), token)
 }
 
 // logout ends what a browser has opened here, whatever else may fail after that, and then what it has opened at the server that

@@ -74,7 +74,7 @@ func (s *Server) endOpenID(w http.ResponseWriter, r *http.Request, c *call) erro
 	s.OpenID.Keep(token, who, s.Now().Add(access.Lasts))
 	http.SetCookie(w, s.openIDCookie(s.cookieBinding(), "", -1))
 	if who.Untold {
-		return s.doubtOpenID(w, c, token, person, next)
+		return s.doubtOpenID(w, r, c, token, person, next)
 	}
 	s.trace(w, traceIn)
 	return s.admit(w, r, token, next)
@@ -88,8 +88,7 @@ func (s *Server) notVouched(w http.ResponseWriter, r *http.Request, c *call, nex
 		return err
 	}
 	s.Log.Warn("sign-in by OpenID Connect refused", "reason", err.Error())
-	form := loginForm{Next: next, Vouching: s.vouching(next)}
-	form.Vouching.Left = s.left(r)
+	form := s.loginForm(r, next)
 	form.Wrong = c.say.T(f.id, "Host", form.Vouching.Host, "Base", s.OpenID.Base())
 	if errors.Is(err, access.ErrUnknown) {
 		form.Vouching.Subject = access.Subject(who.Issuer, who.Subject)

@@ -102,8 +102,11 @@ type doubt struct {
 }
 
 // doubtOpenID asks a person whether he is the one: somebody has left in this browser, and the server does not tell whether it asked
-// who came after him. Until he says so, the session is not the browser's.
-func (s *Server) doubtOpenID(w http.ResponseWriter, c *call, token string, who access.Person, next string) error {
+// who came after him. Until he says so, the session is not the browser's. One that waited before it is over.
+func (s *Server) doubtOpenID(w http.ResponseWriter, r *http.Request, c *call, token string, who access.Person, next string) error {
+	if err := s.end(r, valueOf(r, s.cookieUntold())); err != nil {
+		return err
+	}
 	http.SetCookie(w, s.openIDCookie(s.cookieUntold(), token, int(openid.Lasts.Seconds())))
 	s.seat(c, access.Person{})
 	s.render(w, c, http.StatusOK, "doubt", page{
@@ -128,7 +131,6 @@ func (s *Server) confirmOpenID(w http.ResponseWriter, r *http.Request, c *call) 
 	case !ok:
 		return s.notVouched(w, r, c, next, openid.Identity{}, openid.ErrStale)
 	}
-	http.SetCookie(w, s.openIDCookie(s.cookieUntold(), "", -1))
 	s.trace(w, traceIn)
 	return s.admit(w, r, token, next)
 }

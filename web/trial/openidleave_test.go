@@ -381,3 +381,58 @@ func TestPasswordsLeaveTheServerAlone(t *testing.T) {
 		t.Errorf("it is not asked to ask: %s", to)
 	}
 }
+
+// TestWhatWasBegunEndsWithAnyLogout: who set out, came back to nothing and then came in by a password leaves nothing behind either.
+func TestWhatWasBegunEndsWithAnyLogout(t *testing.T) {
+	o, _ := vouchedFrom(t, &memory{}, false)
+	c := o.client()
+	begun := o.sentBack(c, o.setOut(c, "/"))
+	o.post(c, "/login", url.Values{"name": {"sep"}, "password": {password}})
+	if o.is(c) != "Đỗ Thị Lan" || o.cookie(c, "openid-trace") != "" {
+		t.Fatal("the password does not open, or leaves a trace")
+	}
+	o.leave(c)
+	if a := o.get(c, begun.RequestURI()); a.status != http.StatusBadRequest || o.is(c) != "" {
+		t.Errorf("what was begun before: %d, in is %q", a.status, o.is(c))
+	}
+}
+
+// TestDoubtsEnd: a session that waits for a yes ends when another one begins, in whichever way, and when the person leaves.
+func TestDoubtsEnd(t *testing.T) {
+	m := &memory{mute: true}
+	o, _ := vouchedFrom(t, m, false)
+	c := o.client()
+	o.roundTrip(c, "/")
+	o.leave(c)
+	doubt := func() string {
+		if a := o.roundTrip(c, "/"); a.status != http.StatusOK {
+			t.Fatalf("no doubt: %d", a.status)
+		}
+		return o.cookie(c, "openid-untold")
+	}
+	first := doubt()
+	second := doubt()
+	if first == "" || first == second || o.opensWith(first) {
+		t.Error("the first opens after the second")
+	}
+	if o.leave(c); o.opensWith(first) || o.opensWith(second) {
+		t.Error("one opens after leaving")
+	}
+	third := doubt()
+	o.post(c, "/login", url.Values{"name": {"sep"}, "password": {password}})
+	if o.is(c) != "Đỗ Thị Lan" || o.opensWith(third) || o.cookie(c, "openid-untold") != "" {
+		t.Error("one stays beside a password")
+	}
+}
+
+// TestWrongPasswordKeepsTheWord: the page says that somebody has left after a wrong password, too.
+func TestWrongPasswordKeepsTheWord(t *testing.T) {
+	o, _ := vouchedFrom(t, &memory{}, false)
+	c := o.client()
+	o.roundTrip(c, "/")
+	o.leave(c)
+	a := o.post(c, "/login", url.Values{"name": {"sep"}, "password": {"sai-mat-khau"}})
+	if a.status != http.StatusUnauthorized || !strings.Contains(a.body, `id="left"`) {
+		t.Errorf("%d %s", a.status, a.body)
+	}
+}
