@@ -12,20 +12,26 @@ func (d Document) doubtUnbacked(hits [][]Hit) {
 		if p.balance == nil || !p.balance.documents.backed || !p.balance.documents.reaches(d.clauses) {
 			continue
 		}
-		of := func(h Hit) bool { return p.has(d.m, h.Rule) }
-		if slices.ContainsFunc(hits, func(clause []Hit) bool {
-			return slices.ContainsFunc(clause, func(h Hit) bool { return of(h) && h.Confidence == Sure })
-		}) {
+		own := p.hitsOf(d.m, hits)
+		if slices.ContainsFunc(own, func(h *Hit) bool { return h.Confidence == Sure }) {
 			continue
 		}
-		for _, clause := range hits {
-			for i := range clause {
-				if of(clause[i]) {
-					clause[i].Confidence = Hint
-				}
+		for _, h := range own {
+			h.Confidence = Hint
+		}
+	}
+}
+
+// hitsOf are the hits of the pack's rules.
+func (p *compiledPack) hitsOf(m *Matcher, hits [][]Hit) (own []*Hit) {
+	for _, clause := range hits {
+		for i := range clause {
+			if p.has(m, clause[i].Rule) {
+				own = append(own, &clause[i])
 			}
 		}
 	}
+	return own
 }
 
 // has tells whether a rule is one of the pack's, its own or that of the pack which it extends.

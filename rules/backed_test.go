@@ -80,23 +80,10 @@ func TestExplainIn(t *testing.T) {
 		})
 	}
 	t.Run("only beside another", func(t *testing.T) {
-		article := func(number, text string) corpus.Clause {
-			return corpus.Clause{Zone: corpus.ZoneBody, Address: corpus.Address{{Level: corpus.LevelArticle, Number: number}}, Text: text}
-		}
-		clauses := []corpus.Clause{
-			article("12", "Con trai đủ mười tám tuổi đóng quỹ đình 500.000 đồng."), article("13", "Con gái được miễn đóng quỹ đình."),
-		}
-		gender := genderMatcher(t)
-		for i, hits := range gender.MatchDocument(clauses) {
-			told := map[string]bool{}
-			for _, a := range gender.ExplainIn(clauses, i, 0).Accounts {
-				told[a.Rule.ID] = a.Standing == rules.Fires
-			}
-			for _, h := range hits {
-				if !told[h.Rule.ID] {
-					t.Errorf("clause %d: %s gives a hit that is not told of", i, h.Rule.ID)
-				}
-			}
+		x := m.Explain(body("Giữ vệ sinh."), 0)
+		x.Heed(m.Match(body("Phụ nữ hát.")))
+		if len(x.Accounts) != 1 || !x.Accounts[0].Beside || x.Accounts[0].Standing != rules.Fires || x.Accounts[0].Confidence != rules.Likely {
+			t.Errorf("%+v", x.Accounts)
 		}
 	})
 }

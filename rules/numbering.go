@@ -1,6 +1,6 @@
 package rules
 
-import "math/bits"
+import "github.com/huonguoc/huonguoc/corpus/viet"
 
 // numbering gives words numbers from 0 on, in the order in which they come: an open hash table at most half full.
 type numbering struct {
@@ -45,16 +45,10 @@ func (n *numbering) grow() {
 // place is where a word of a text stands, or where it may.
 func (n *numbering) place(w *word, text string) *numberedWord {
 	last := len(n.places) - 1
-	for at := int(w.hash()) & last; ; at = (at + 1) & last {
+	for at := int(viet.Spread(w.low, w.high)>>40) & last; ; at = (at + 1) & last {
 		p := &n.places[at]
 		if p.next == 0 || p.low == w.low && p.high == w.high && (!w.mayBeLonger() || n.words[p.next-1] == text[w.from:w.to]) {
 			return p
 		}
 	}
-}
-
-// hash mixes the bytes of a word (multiplicative hashing, Knuth 6.4).
-func (w *word) hash() uint64 {
-	const golden = 0x9E3779B97F4A7C15
-	return (w.low ^ bits.RotateLeft64(w.high*golden, 29)) * golden >> 40
 }

@@ -2,8 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"hash/maphash"
-	"math/bits"
 	"slices"
 	"strings"
 )
@@ -111,38 +109,13 @@ func countWords(phrases []phrase) int {
 
 // distinct drops doubles and the empty phrase in the phrases' own list; of those that are alike the first one stays.
 func distinct(phrases []phrase) []phrase {
-	seen := phraseTable{phrases[:0], make([]int32, 2<<bits.Len(uint(len(phrases)))), maphash.MakeSeed()}
+	kept, seen := phrases[:0], make(map[string]bool, len(phrases))
 	for _, p := range phrases {
-		if p = p.bare(); len(p) > 0 {
-			seen.add(p)
+		p = p.bare()
+		if key := strings.Join(p, " "); key != "" && !seen[key] {
+			seen[key] = true
+			kept = append(kept, p)
 		}
 	}
-	return seen.phrases
-}
-
-// phraseTable keeps phrases in the order in which they come, each once. It is open and at most half full.
-type phraseTable struct {
-	phrases []phrase
-	places  []int32 // by hash: the number of a phrase from 1 on, or 0; a power of two long
-	seed    maphash.Seed
-}
-
-func (t *phraseTable) add(p phrase) {
-	last := uint64(len(t.places) - 1)
-	at := t.hash(p) & last
-	for t.places[at] != 0 {
-		if slices.Equal(t.phrases[t.places[at]-1], p) {
-			return
-		}
-		at = (at + 1) & last
-	}
-	t.phrases = append(t.phrases, p)
-	t.places[at] = int32(len(t.phrases))
-}
-
-func (t *phraseTable) hash(p phrase) (hash uint64) {
-	for _, word := range p {
-		hash = bits.RotateLeft64(hash, 5) ^ maphash.String(t.seed, word)
-	}
-	return hash
+	return kept
 }

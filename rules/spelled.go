@@ -1,6 +1,10 @@
 package rules
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/huonguoc/huonguoc/corpus/viet"
+)
 
 // spelled are the words of a sign as a file of weights has it. A file has tens of thousands of signs and every start of the
 // program reads them; so their words are found, and looked up, eight bytes at a time.
@@ -35,7 +39,7 @@ func (p *spelled) split(at int) (end int, ok bool) {
 
 // wordAt is the word that begins here; it ends before a space, a tab, or any other sign of control.
 func wordAt(text string, at int) word {
-	low, high := sixteen(text[at:])
+	low, high := viet.Sixteen(text, at)
 	size, more := wordBytes(low), 0
 	if size == 8 {
 		if more = wordBytes(high); more == 8 {
@@ -44,7 +48,7 @@ func wordAt(text string, at int) word {
 			}
 		}
 	}
-	return word{firstBytes(low, size), firstBytes(high, more), int32(at), int32(at + size + more)}
+	return word{viet.FirstBytes(low, size), viet.FirstBytes(high, more), int32(at), int32(at + size + more)}
 }
 
 // mayBeLonger tells whether the numbers of a word are those of longer words as well.
@@ -55,32 +59,6 @@ const eachByte = 0x0101010101010101
 // wordBytes counts the bytes before the first one that is at most a space.
 func wordBytes(bytes uint64) int {
 	return bits.TrailingZeros64((bytes-(' '+1)*eachByte)&^bytes&(0x80*eachByte)) / 8
-}
-
-// firstBytes leaves so many bytes, and zeros for the others.
-func firstBytes(bytes uint64, count int) uint64 {
-	if count >= 8 {
-		return bytes
-	}
-	return bytes & (1<<(8*count&63) - 1)
-}
-
-// sixteen packs the first bytes of a text into two numbers, with zeros behind its end.
-func sixteen(text string) (low, high uint64) {
-	if len(text) >= 16 {
-		return eight(text), eight(text[8:])
-	}
-	for i := len(text) - 1; i >= 0; i-- {
-		high = high<<8 | low>>56
-		low = low<<8 | uint64(text[i])
-	}
-	return low, high
-}
-
-func eight(b string) uint64 {
-	_ = b[7]
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
 // mark finds the word that parts or leads the others. It gives the shape that it tells of, or 0, and its place.

@@ -37,7 +37,7 @@ const (
 func (l *weightLine) read(at int, s *spelling) (end int, ok bool) {
 	text, size := l.spelled.text, usualFigure
 	if l.weight, ok = usualWeight(text[at:]); !ok {
-		figure, _ := cut(text[at:], '\t')
+		figure, _, _ := strings.Cut(text[at:], "\t")
 		size = len(figure)
 		if l.weight, ok = readWeight(figure); !ok {
 			return at, false
@@ -86,11 +86,11 @@ func (l *weightLine) readFact(at int, s *spelling) (end int, ok bool) {
 
 // readLean reads what stands behind the sign: a tab, the lean, and behind another tab the letters.
 func (l *weightLine) readLean(at int) (end int, ok bool) {
-	rest, _ := cut(l.spelled.text[at:], '\n')
+	rest, _, _ := strings.Cut(l.spelled.text[at:], "\n")
 	if rest[0] != '\t' {
 		return at, false
 	}
-	lean, letters := cut(rest[1:], '\t')
+	lean, letters, _ := strings.Cut(rest[1:], "\t")
 	if lean != "" {
 		if l.lean, ok = readWeight(lean); !ok {
 			return at, false
@@ -98,14 +98,6 @@ func (l *weightLine) readLean(at int) (end int, ok bool) {
 	}
 	l.letters, l.lettersAt = letters, at+len(rest)-len(letters)
 	return at + len(rest), true
-}
-
-// cut is strings.Cut at a byte.
-func cut(text string, at byte) (before, after string) {
-	if i := strings.IndexByte(text, at); i >= 0 {
-		return text[:i], text[i+1:]
-	}
-	return text, ""
 }
 
 // usualFigure is the length of a figure as the files have it, "+1.234".

@@ -98,7 +98,7 @@ func (f *source) eachWeight(s *spelling, visit func(*weightLine) (ok bool)) erro
 		case '\n':
 			continue
 		case '#':
-			remark, _ := cut(f.text[at:], '\n')
+			remark, _, _ := strings.Cut(f.text[at:], "\n")
 			at += len(remark)
 			continue
 		}

@@ -110,12 +110,12 @@ func (s *Scanner) direct(tokens []Scanned, source string) ([]Scanned, bool) {
 // wordAt finds the word that begins at a letter, and its size: 0 where only the normal form can tell what it is. Nearly all
 // words end at a space or a point; for those the end is found, and the word looked up, eight bytes at a time.
 func (s *Scanner) wordAt(source string, start int) (value int32, size int) {
-	low, high := load(source, start)
+	low, high := Sixteen(source, start)
 	if size = letterBytes(low); size < 8 {
-		low, high = firstBytes(low, size), 0
+		low, high = FirstBytes(low, size), 0
 	} else {
 		more := letterBytes(high)
-		high = firstBytes(high, more)
+		high = FirstBytes(high, more)
 		size += more
 	}
 	if first := &s.known[slotOf(low, high)][0]; first.low == low && first.high == high && size < longestKnown && !first.irregular {
@@ -138,14 +138,6 @@ func letterBytes(bytes uint64) int {
 	return bits.TrailingZeros64(^(bytes|bytes<<1)&0x8080808080808080) / 8 // a byte from 0x40 on has one of its highest two bits
 }
 
-// firstBytes leaves so many bytes, and zeros for the others.
-func firstBytes(bytes uint64, count int) uint64 {
-	if count >= 8 {
-		return bytes
-	}
-	return bytes & (1<<(8*count&63) - 1)
-}
-
 // word looks a word or number up by its bytes. Of the words that share a set, the one asked for last stands first.
 func (s *Scanner) word(source string, start, end int, kind TokenKind) (value int32, regular bool) {
 	size := end - start
@@ -153,8 +145,8 @@ func (s *Scanner) word(source string, start, end int, kind TokenKind) (value int
 		w := s.resolve(source[start:end], kind)
 		return w.value, !w.irregular
 	}
-	low, high := load(source, start)
-	low, high = firstBytes(low, size), firstBytes(high, max(0, size-8))
+	low, high := Sixteen(source, start)
+	low, high = FirstBytes(low, size), FirstBytes(high, max(0, size-8))
 	set := &s.known[slotOf(low, high)]
 	first := &set[0]
 	if first.low == low && first.high == high {
@@ -213,31 +205,7 @@ func isRegular(text string) bool {
 // The block of the combining marks.
 const firstMark, lastMark = '\u0300', '\u036F'
 
-// load packs longestKnown bytes from start on into two numbers, with zeros behind the end of the source. No word holds a
-// zero byte, so the length of one need not be kept.
-func load(source string, start int) (low, high uint64) {
-	if start+longestKnown <= len(source) {
-		b := source[start : start+longestKnown]
-		return eight(b), eight(b[8:])
-	}
-	for i := len(source) - 1; i >= start; i-- {
-		high = high<<8 | low>>56
-		low = low<<8 | uint64(source[i])
-	}
-	return low, high
-}
-
-func eight(b string) uint64 {
-	_ = b[7]
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-}
-
-// slotOf spreads the words over the table (multiplicative hashing, Knuth 6.4).
-func slotOf(low, high uint64) uint64 {
-	const golden = 0x9E3779B97F4A7C15
-	return (low ^ bits.RotateLeft64(high*golden, 29)) * golden >> (64 - scannerBits)
-}
+func slotOf(low, high uint64) uint64 { return Spread(low, high) >> (64 - scannerBits) }
 
 // byNormalForm makes the normal form, and finds for each of its tokens where it comes from.
 func (s *Scanner) byNormalForm(tokens []Scanned, source string) []Scanned {

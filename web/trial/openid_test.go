@@ -205,19 +205,10 @@ func TestSignInElsewhereInTheBrowser(t *testing.T) {
 	f := o.findings(o.enter("sep"), "")[0].Fingerprint
 	b := o.tab(t)
 	b.elsewhere = p.Addr()
-	axe, folder := axeCore(t), os.Getenv(picturesFolder)
+	axe := axeCore(t)
 	look := func(name string) {
 		b.run(script(axe))
-		b.accessible(name, "")
-		b.picture(folder, name)
-		b.colours("dark")
-		b.accessible(name+", dark", "color-contrast")
-		b.colours("light")
-		b.size(360, 740)
-		b.accessible(name+", narrow", "target-size")
-		b.fits(name)
-		b.picture(folder, name+"-360")
-		b.size(1280, 900)
+		b.looks(name)
 	}
 	b.colours("light")
 	b.visit("/review/" + f)

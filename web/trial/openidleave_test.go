@@ -106,14 +106,7 @@ func TestPagesOfLeaving(t *testing.T) {
 	axe := axeCore(t)
 	look := func(name string) {
 		b.run(script(axe))
-		b.accessible(name, "")
-		b.colours("dark")
-		b.accessible(name+", dark", "color-contrast")
-		b.colours("light")
-		b.size(360, 740)
-		b.accessible(name+", narrow", "target-size")
-		b.fits(name)
-		b.size(1280, 900)
+		b.looks(name)
 	}
 	m.mu.Lock()
 	back := m.back
