@@ -26,6 +26,7 @@ var floors = [][]string{
 	{"ledger"},
 	{"checker"},
 	{"rules"},
+	{"rules/gru"},
 	{"corpus/roster"},
 	{"corpus/samples", "corpus/source", "corpus/outline"},
 	{"corpus/units", "corpus/extract"},

@@ -1,0 +1,83 @@
+package gru
+
+import (
+	"fmt"
+
+	"gonum.org/v1/gonum/blas/blas32"
+)
+
+// unknown is the row of every word that has none of its own.
+const unknown = "w/"
+
+// Network is a network that was learned. It does not change, and may be used by many goroutines, each with a Scorer.
+type Network struct {
+	names             map[string]int32 // of the rows of the table
+	lessons           string
+	table             blas32.General // a row for each name, of the width of a step
+	forward, backward walker
+	attention         []float32 // of the width of a state, which holds what both walkers keep
+	score             []float32 // of twice the width of a state: for the mean, and for the largest values
+	bias              float32
+}
+
+// walker is the units that walk over the steps in one direction. Its matrices have a third of their rows for each gate: to
+// forget (r), to keep (z), and what is new (n).
+type walker struct {
+	input, state         blas32.General
+	inputBias, stateBias []float32
+}
+
+// Read reads a network that learn.py wrote. What is wrong with another file is told by the error.
+func Read(data []byte) (*Network, error) {
+	f, err := readFile(data)
+	if err != nil {
+		return nil, fmt.Errorf("read a network: %w", err)
+	}
+	n := &Network{}
+	if n.names, n.lessons, err = f.said(); err != nil {
+		return nil, fmt.Errorf("read a network: %w", err)
+	}
+	p := parts{of: f.tensors}
+	n.take(&p)
+	if err := p.end(); err != nil {
+		return nil, fmt.Errorf("read a network: %w", err)
+	}
+	return n, nil
+}
+
+// take takes the parts of the network; the table and a walker's matrix tell the sizes of all others.
+func (n *Network) take(p *parts) {
+	width, state := p.columns("table"), p.columns("forward.state")
+	n.table = p.matrix("table", len(n.names), width)
+	n.forward = p.walker("forward", width, state)
+	n.backward = p.walker("backward", width, state)
+	n.attention = p.vector("attention", 2*state)
+	n.score = p.vector("score", 4*state)
+	if bias := p.vector("score.bias", 1); bias != nil {
+		n.bias = bias[0]
+	}
+}
+
+// Row is the row of the table of this name, such as "w/con_gái" or "own".
+func (n *Network) Row(name string) (row int32, ok bool) {
+	row, ok = n.names[name]
+	return row, ok
+}
+
+// Unknown is the row for words without a row of their own.
+func (n *Network) Unknown() int32 { return n.names[unknown] }
+
+// Lessons is the SHA-256 sum of the lessons from which the network was learned, in hexadecimal digits.
+func (n *Network) Lessons() string { return n.lessons }
+
+// NewScorer makes the scratch space in which one goroutine scores.
+func (n *Network) NewScorer() *Scorer {
+	state := n.forward.state.Cols
+	return &Scorer{
+		n:      n,
+		none:   make([]float32, state),
+		given:  make([]float32, gates*state),
+		kept:   make([]float32, gates*state),
+		pooled: make([]float32, 4*state),
+	}
+}
