@@ -9,11 +9,10 @@ import (
 // unknown is the row of every word that has none of its own.
 const unknown = "w/"
 
-// Network is a network that was learned. It does not change, and may be used by many goroutines, each with a Scorer.
+// Network is a network that was learned. It says the same for ever, and may be used by many goroutines, each with a Scorer.
 type Network struct {
 	names             map[string]int32 // of the rows of the table
 	lessons           string
-	table             blas32.General // a row for each name, of the width of a step
 	forward, backward walker
 	attention         []float32 // of the width of a state, which holds what both walkers keep
 	score             []float32 // of twice the width of a state: for the mean, and for the largest values
@@ -23,8 +22,9 @@ type Network struct {
 // walker is the units that walk over the steps in one direction. Its matrices have a third of their rows for each gate: to
 // forget (r), to keep (z), and what is new (n).
 type walker struct {
-	input, state         blas32.General
-	inputBias, stateBias []float32
+	given                given // by a step, of which the table has the rows
+	givenBias, stateBias []float32
+	state                blas32.General
 }
 
 // Read reads a network that learn.py wrote. What is wrong with another file is told by the error.
@@ -48,9 +48,9 @@ func Read(data []byte) (*Network, error) {
 // take takes the parts of the network; the table and a walker's matrix tell the sizes of all others.
 func (n *Network) take(p *parts) {
 	width, state := p.columns("table"), p.columns("forward.state")
-	n.table = p.matrix("table", len(n.names), width)
-	n.forward = p.walker("forward", width, state)
-	n.backward = p.walker("backward", width, state)
+	table := p.matrix("table", len(n.names), width)
+	n.forward = p.walker("forward", table, state)
+	n.backward = p.walker("backward", table, state)
 	n.attention = p.vector("attention", 2*state)
 	n.score = p.vector("score", 4*state)
 	if bias := p.vector("score.bias", 1); bias != nil {

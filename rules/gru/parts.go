@@ -53,11 +53,12 @@ func (p *parts) columns(name string) int {
 	return shape[1]
 }
 
-func (p *parts) walker(name string, width, state int) walker {
+// walker is a walker over steps that are sums of rows of this table.
+func (p *parts) walker(name string, table blas32.General, state int) walker {
 	return walker{
-		input:     p.matrix(name+".input", gates*state, width),
+		given:     newGiven(table, p.matrix(name+".input", gates*state, table.Cols)),
+		givenBias: p.vector(name+".input.bias", gates*state),
 		state:     p.matrix(name+".state", gates*state, state),
-		inputBias: p.vector(name+".input.bias", gates*state),
 		stateBias: p.vector(name+".state.bias", gates*state),
 	}
 }

@@ -18,7 +18,6 @@ type Scorer struct {
 	none   []float32 // the state before the first step
 	given  []float32 // what a step gives to the gates
 	kept   []float32 // what the state before it gives to the gates
-	steps  []float32 // a vector for each step
 	states []float32 // for each step, the state of the walker from the front, and of the one from the end
 	shares []float32 // for each step, its share in the mean
 	pooled []float32 // the mean of the states, and their largest values
@@ -30,51 +29,34 @@ func (s *Scorer) Score(steps [][]int32) float64 {
 	if len(steps) == 0 {
 		return 0
 	}
-	s.look(steps)
 	s.states = sized(s.states, len(steps)*len(s.n.attention))
-	s.walk(&s.n.forward, len(steps), false)
-	s.walk(&s.n.backward, len(steps), true)
+	s.walk(&s.n.forward, steps, false)
+	s.walk(&s.n.backward, steps, true)
 	s.share(len(steps))
 	s.pool(len(steps))
 	return float64(blas32.Dot(vector(s.n.score), vector(s.pooled)) + s.n.bias)
 }
 
-// look puts down the vectors of the steps.
-func (s *Scorer) look(steps [][]int32) {
-	width := s.n.table.Cols
-	s.steps = sized(s.steps, len(steps)*width)
-	clear(s.steps)
-	for i, rows := range steps {
-		step := vector(s.steps[i*width:][:width])
-		for _, row := range rows {
-			blas32.Axpy(1, vector(s.n.table.Data[int(row)*width:][:width]), step)
-		}
-	}
-}
-
-// walk lets a walker meet the steps, from the front or from the end. Each step is multiplied for itself: blas32 is no faster
-// with all of them as one matrix, and then shares the work among goroutines, for which it asks for memory.
-func (s *Scorer) walk(w *walker, steps int, back bool) {
-	width, own := w.input.Cols, w.state.Cols
+// walk lets a walker meet the steps, from the front or from the end.
+func (s *Scorer) walk(w *walker, steps [][]int32, back bool) {
+	own := w.state.Cols
 	at, by, half := 0, 1, 0
 	if back {
-		at, by, half = steps-1, -1, own
+		at, by, half = len(steps)-1, -1, own
 	}
 	before := s.none
 	for range steps {
-		add(s.given, w.inputBias, w.input, s.steps[at*width:][:width])
-		add(s.kept, w.stateBias, w.state, before)
+		copy(s.given, w.givenBias)
+		for _, row := range steps[at] {
+			blas32.Axpy(1, vector(w.given.by(row)), vector(s.given))
+		}
+		copy(s.kept, w.stateBias)
+		blas32.Gemv(blas.NoTrans, 1, w.state, vector(before), 1, vector(s.kept))
 		state := s.states[at*2*own+half:][:own]
 		meet(state, before, s.given, s.kept)
 		before = state
 		at += by
 	}
-}
-
-// add puts down what a vector gives to the gates: its product with their weights, and their bias.
-func add(to, bias []float32, weights blas32.General, x []float32) {
-	copy(to, bias)
-	blas32.Gemv(blas.NoTrans, 1, weights, vector(x), 1, vector(to))
 }
 
 // meet computes the state behind a step from the one before, by PyTorch's equations:
@@ -85,13 +67,9 @@ func meet(state, before, given, kept []float32) {
 	for i := range state {
 		r := sigmoid(given[i] + kept[i])
 		z := sigmoid(given[own+i] + kept[own+i])
-		n := 2*sigmoid(2*(given[2*own+i]+r*kept[2*own+i])) - 1 // tanh, at less cost than math.Tanh
+		n := tanh(given[2*own+i] + r*kept[2*own+i])
 		state[i] = (1-z)*n + z*before[i]
 	}
-}
-
-func sigmoid(x float32) float32 {
-	return float32(1 / (1 + math.Exp(-float64(x))))
 }
 
 // share gives each step its share in the mean: the exponential of what attention finds in its state, by their sum.
