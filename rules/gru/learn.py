@@ -19,15 +19,15 @@ from torch import nn
 from torch.nn import functional
 
 UNKNOWN = "w/"  # every word that is too rare, and every word that is hidden while learning
-MASKED = -1e9
 
 
 def arguments():
     a = argparse.ArgumentParser()
     a.add_argument("lessons")
     a.add_argument("network")
+    a.add_argument("--of", help="what the network says it has learned from; the SHA-256 sum of the lessons without it")
     a.add_argument("--check", help="writes some lessons with the scores that the written network gives them")
-    a.add_argument("--rounds", type=int, default=10)
+    a.add_argument("--rounds", type=int, default=9)
     a.add_argument("--batch", type=int, default=64)
     a.add_argument("--width", type=int, default=128, help="of a row, and of the state in each direction")
     a.add_argument("--step", type=float, default=2e-3)
@@ -56,17 +56,28 @@ class Lessons:
         return len(self.word)
 
     def batch(self, which, hidden=0.0):
-        length = max(len(self.word[i]) for i in which)
+        """Some lessons of one length."""
+        length = len(self.word[which[0]])
         most = max([1] + [len(m) for i in which for m in self.more[i]])
         word = numpy.zeros((len(which), length), numpy.int64)
         more = numpy.zeros((len(which), length, most), numpy.int64)
         for j, i in enumerate(which):
-            word[j, : len(self.word[i])] = self.word[i]
+            word[j] = self.word[i]
             for k, rows in enumerate(self.more[i]):
                 more[j, k, : len(rows)] = rows
         word = torch.from_numpy(word)
-        hide = (torch.rand(word.shape) < hidden) & (word > 0)
-        return torch.where(hide, torch.ones_like(word), word), torch.from_numpy(more)
+        return torch.where(torch.rand(word.shape) < hidden, torch.ones_like(word), word), torch.from_numpy(more)
+
+    def batches(self, size):
+        """All lessons in a new order, those of one length together, so that nothing must be padded."""
+        by_length, out = {}, []
+        for i in range(len(self)):
+            by_length.setdefault(len(self.word[i]), []).append(i)
+        for same in by_length.values():
+            random.shuffle(same)
+            out += [same[at: at + size] for at in range(0, len(same), size)]
+        random.shuffle(out)
+        return out
 
 
 class Network(nn.Module):
@@ -82,16 +93,9 @@ class Network(nn.Module):
         self.of_rows, self.of_pooled = nn.Dropout(0.3), nn.Dropout(left_out)
 
     def forward(self, word, more):
-        there = word > 0
-        step = self.table(word) + self.table(more).sum(2)
-        state, _ = self.gru(nn.utils.rnn.pack_padded_sequence(
-            self.of_rows(step), there.sum(1), batch_first=True, enforce_sorted=False))
-        state, _ = nn.utils.rnn.pad_packed_sequence(state, batch_first=True)
-        share = self.attention(state).squeeze(-1).masked_fill(~there, MASKED).softmax(1)
-        pooled = torch.cat([
-            (state * share.unsqueeze(-1)).sum(1),
-            state.masked_fill(~there.unsqueeze(-1), MASKED).max(1)[0],
-        ], 1)
+        state, _ = self.gru(self.of_rows(self.table(word) + self.table(more).sum(2)))
+        share = self.attention(state).softmax(1)
+        pooled = torch.cat([(state * share).sum(1), state.max(1)[0]], 1)
         return self.score(self.of_pooled(pooled)).squeeze(-1)
 
 
@@ -99,16 +103,10 @@ def learn(lessons, a):
     """Adam with decay (Loshchilov, Hutter 2019), a warm start, then steps that shrink to nothing; labels a little softened."""
     network = Network(len(lessons.names), a.width, a.left_out)
     corrector = torch.optim.AdamW(network.parameters(), lr=a.step, weight_decay=1e-2)
-    total, done = a.rounds * -(-len(lessons) // a.batch), 0
+    total, done = a.rounds * len(lessons.batches(a.batch)), 0
     for number in range(a.rounds):
         network.train()
-        order = list(range(len(lessons)))
-        random.shuffle(order)
-        for at in range(0, len(order), 16 * a.batch):  # lessons of about one length share a batch
-            order[at: at + 16 * a.batch] = sorted(order[at: at + 16 * a.batch], key=lambda i: len(lessons.word[i]))
-        batches = [order[at: at + a.batch] for at in range(0, len(order), a.batch)]
-        random.shuffle(batches)
-        losses = 0.0
+        losses, batches = 0.0, lessons.batches(a.batch)
         for which in batches:
             for group in corrector.param_groups:
                 group["lr"] = a.step * min(1, (done + 1) / 100) * (1 - done / total)
@@ -185,7 +183,7 @@ def main():
     lines = [json.loads(line) for line in text.splitlines()]
     lessons = Lessons(lines, a.least)
     network = learn(lessons, a)
-    write(a.network, tensors(network), {"rows": "\n".join(lessons.names), "lessons": hashlib.sha256(text).hexdigest()})
+    write(a.network, tensors(network), {"rows": "\n".join(lessons.names), "lessons": a.of or hashlib.sha256(text).hexdigest()})
     if a.check:
         check(a.check, network, lines, lessons)
 

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// learn.py still makes the network of testdata. Another release of PyTorch may round otherwise, so that what is compared is
-// what the two networks say.
+// learn.py still makes a network such as that of testdata. Another release of PyTorch may round and draw otherwise, so that
+// what is compared is what the two networks answer.
 func TestLearning(t *testing.T) {
 	python := pythonWithTorch(t)
 	folder := t.TempDir()
@@ -27,13 +27,17 @@ func TestLearning(t *testing.T) {
 	if len(after) != len(before) {
 		t.Fatalf("%d scores, want %d", len(after), len(before))
 	}
+	otherwise := 0
 	for i, c := range after {
 		if got := n.NewScorer().Score(rows(n, c.Steps)); math.Abs(got-c.Score) > near {
 			t.Errorf("lesson %d: %.5f, PyTorch gives %.5f", i, got, c.Score)
 		}
-		if math.Abs(c.Score-before[i].Score) > 0.5 {
-			t.Errorf("lesson %d: %.5f, the committed network gives %.5f", i, c.Score, before[i].Score)
+		if (c.Score > 0) != (before[i].Score > 0) {
+			otherwise++
 		}
+	}
+	if otherwise*10 > len(after) {
+		t.Errorf("%d of %d lessons are judged otherwise than by the committed network", otherwise, len(after))
 	}
 }
 
