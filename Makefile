@@ -5,7 +5,7 @@ LDFLAGS := -s -w -X main.release=$(VERSION)
 GOBUILD := CGO_ENABLED=0 go build -trimpath -ldflags '$(LDFLAGS)'
 DIST    := linux/amd64 linux/arm64 windows/amd64 windows/arm64 darwin/arm64
 
-.PHONY: demo build test kill lint bench bench-extract bench-search bench-web fuzz samples dist tools clean
+.PHONY: demo build test learn kill lint bench bench-extract bench-search bench-web fuzz samples dist tools clean
 
 ## demo: build, and take the sample corpus all the way; results in huonguoc-demo/
 demo: build
@@ -23,6 +23,11 @@ test: tools
 ## tools: install what the tests need (Debian; says what it installs, does nothing when all is there)
 tools:
 	sh scripts/install-test-tools.sh
+
+## learn: the weights of the pack and the networks of the order of words anew, after the labelled clauses have changed; an hour
+learn:
+	sh scripts/install-learn-tools.sh
+	go test ./rules -run 'TestWeights|TestNetworks' -update -learn order -timeout 3h
 
 ## kill: kill the real program at 200 random moments of scan, review and freeze
 kill:

@@ -3,6 +3,8 @@ package rules
 import (
 	"maps"
 	"slices"
+
+	"github.com/huonguoc/huonguoc/rules/gru"
 )
 
 // balance is what a pack has learned of small signs: a weight for each. Their sum tells how much a clause looks like one
@@ -12,11 +14,12 @@ type balance struct {
 	sets       []string // names of the sets that are signs
 	masks      []string // names of the pack's masks; where one covers something is a sign
 	facts      []patternFact
-	texts      [2]string              // of the files of weights
+	texts      [3]string              // of the files of weights, and of the network
 	whole      func() *weights        // begins to be read when the pack loads
 	bare       func() *weights        // for texts without marks; read when the first one comes
 	levels     map[Confidence]float64 // the least sum of each
 	documents  longDocuments
+	order      order
 	rules      map[Confidence]float64 // what the surest rule that fired adds; "" for none
 	mirror     mirror
 	lean       float64 // what is added for women, whom most clauses burden
@@ -114,10 +117,10 @@ func (b *compiledBalance) saysTheSame(other *compiledBalance) bool {
 	sameFact := func(a, b compiledFact) bool {
 		return a.number == b.number && a.lead == b.lead && a.program == b.program
 	}
-	return b.women == other.women && b.men == other.men && b.texts == other.texts && b.texts != [2]string{} &&
+	return b.women == other.women && b.men == other.men && b.texts == other.texts && b.texts != [3]string{} &&
 		slices.Equal(b.pack.opposites, other.pack.opposites) && slices.Equal(b.sets, other.sets) && slices.Equal(b.masks, other.masks) &&
 		slices.EqualFunc(b.facts, other.facts, sameFact) && maps.Equal(b.levels, other.levels) && maps.Equal(b.rules, other.rules) && b.documents.equal(other.documents) &&
-		b.mirror == other.mirror && b.lean == other.lean
+		b.mirror == other.mirror && b.lean == other.lean && b.order.same(other.order)
 }
 
 // vocabulary gives the tokens of a lexicon's syllables, and the weights of its way of writing.
@@ -162,6 +165,7 @@ func (r *reading) isDigits(i int32) bool {
 // weighing is the scratch space of a balance.
 type weighing struct {
 	signs   signs
+	scorers map[*gru.Network]*gru.Scorer
 	weighed []uint32 // by place in a table: the round that counted the sign
 	round   uint32
 	waiting []waitingRule
@@ -173,7 +177,10 @@ type weighing struct {
 type judgement struct {
 	mayReach uint8
 	weighed  bool
-	sum      float64
+	sum      float64 // of the signs, joined by the score of the words where they are read
+	signs    float64
+	order    float64 // that score
+	read     bool
 	lean     float64
 }
 
@@ -184,13 +191,15 @@ type waitingRule struct {
 }
 
 // weigh sums the weights of the clause's signs, each counted once. Those of the small signs are taken over the root of
-// their number: a long clause has many and is not the more certain for that.
+// their number: a long clause has many and is not the more certain for that. Where the sum leaves a doubt, the order of the
+// words joins it.
 func (r *reading) weigh(b *compiledBalance) float64 {
 	known := &r.judgements[b.pack.number]
 	if !known.weighed {
 		all := r.signs.read(r, b)
 		own, mirrored := r.sum(b, all)
-		known.weighed, known.sum, known.lean = true, r.joint(b, own.total(0), mirrored.total(0)), r.lean(b, all)
+		known.weighed, known.signs, known.lean = true, r.joint(b, own.total(0), mirrored.total(0)), r.lean(b, all)
+		known.sum, known.order, known.read = r.readOrder(b, known.signs)
 	}
 	return known.sum
 }

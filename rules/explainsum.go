@@ -6,14 +6,16 @@ import (
 	"slices"
 )
 
-// Sum tells what a pack's small signs weigh together on a clause.
+// Sum tells what a pack's small signs weigh together on a clause, and what the order of its words adds.
 type Sum struct {
 	Pack   string
 	Signs  float64    // what the signs weigh
+	Order  float64    // what the order of the words adds; 0 where it is not asked
 	Rules  float64    // what the surest rule that fired adds; less than nothing where none did
 	Level  Confidence // what the whole is worth; empty for nothing
 	Levels map[Confidence]float64
 	Heavy  []Weight // the heaviest signs, the heaviest first
+	Words  []Weight // the words on which the order leans most, and what is lost with each
 	About  []KindShare
 }
 
@@ -48,14 +50,19 @@ func (x *explainer) sums(all []found) []Sum {
 
 func (x *explainer) sum(p *compiledPack, all []found) Sum {
 	b := p.balance
-	s := Sum{Pack: x.r.m.atoms.packs[p.number].ID, Signs: x.r.weigh(b), Rules: b.rules[""], Levels: b.levelsIn(x.r.document)}
+	sum := x.r.weigh(b)
+	known := x.r.judgements[b.pack.number]
+	s := Sum{Pack: x.r.m.atoms.packs[p.number].ID, Signs: known.signs, Order: sum - known.signs, Rules: b.rules[""], Levels: b.levelsIn(x.r.document)}
 	for _, c := range []Confidence{Likely, Sure} {
 		if slices.ContainsFunc(all, func(f found) bool { return x.firedAs(f, p, c) }) {
 			s.Rules = b.rules[c]
 		}
 	}
-	s.Level = x.r.level(b, s.Signs+s.Rules)
+	s.Level = x.r.level(b, sum+s.Rules)
 	s.Heavy = x.heaviest(b)
+	if known.read {
+		s.Words = heaviestFirst(x.r.leaning(b, known.order))
+	}
 	for k, share := range x.r.kindShares(b) {
 		if share >= leastShare {
 			s.About = append(s.About, KindShare{Kinds()[k], share})
@@ -88,14 +95,11 @@ func (x *explainer) heaviest(b *compiledBalance) []Weight {
 	for i := range out {
 		out[i].Weight *= share
 	}
-	slices.SortStableFunc(out, func(a, b Weight) int {
-		switch d := math.Abs(b.Weight) - math.Abs(a.Weight); {
-		case d > 0:
-			return 1
-		case d < 0:
-			return -1
-		}
-		return 0
-	})
-	return out[:min(fewSigns, len(out))]
+	return heaviestFirst(out)
+}
+
+// heaviestFirst gives the few heaviest of some weights.
+func heaviestFirst(all []Weight) []Weight {
+	slices.SortStableFunc(all, func(a, b Weight) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
+	return all[:min(fewSigns, len(all))]
 }

@@ -56,7 +56,7 @@ func learn(p *Pack, set []Labelled, how Learning) (weights, error) {
 	with := *p.balance
 	words := wordsIn(set)
 	none := func() *weights { return &weights{words: words} }
-	with.whole, with.bare, with.texts = none, none, [2]string{}
+	with.whole, with.bare, with.texts, with.order = none, none, [3]string{}, order{}
 	copied := *p
 	copied.balance = &with
 	m, err := Compile(&copied)

@@ -68,7 +68,7 @@ func readFiles(fsys fs.FS) ([]*source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list the pack's files: %w", err)
 	}
-	for _, name := range []string{weightsFile, bareWeightsFile} {
+	for _, name := range []string{weightsFile, bareWeightsFile, orderFile} {
 		if _, err := fs.Stat(fsys, name); err == nil {
 			names = append(names, name)
 		}
@@ -83,7 +83,10 @@ func readFiles(fsys fs.FS) ([]*source, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
-		files[i] = newSource(path.Base(name), canonical(text))
+		if name != orderFile {
+			text = canonical(text)
+		}
+		files[i] = newSource(path.Base(name), text)
 	}
 	return files, nil
 }

@@ -3,6 +3,8 @@ package rules
 import (
 	"maps"
 	"sync"
+
+	"github.com/huonguoc/huonguoc/rules/gru"
 )
 
 // balance reads what the manifest says of the balance, and its weights.
@@ -30,6 +32,7 @@ func (l *loader) balance() {
 		b.mirror = mirror{m.Share, m.Less, m.Never.text}
 	}
 	l.readFacts(b)
+	l.order(b, y.Order)
 	l.beginWeights(b)
 	l.pack.balance = b
 }
@@ -46,7 +49,7 @@ func byConfidence(figures map[string]float64) map[Confidence]float64 {
 // files need them. finishWeights waits for both.
 func (l *loader) beginWeights(b *balance) {
 	whole, bare := l.weightsFile(weightsFile), l.weightsFile(bareWeightsFile)
-	b.texts = [2]string{whole.text, bare.text}
+	b.texts[0], b.texts[1] = whole.text, bare.text
 	read := sync.OnceValues(func() (*weights, error) { return whole.weights(b) })
 	b.whole = func() *weights { w, _ := read(); return w }
 	b.bare = sync.OnceValue(func() *weights { w, _ := bare.weights(b); return w })
@@ -56,6 +59,24 @@ func (l *loader) beginWeights(b *balance) {
 		checked <- []error{err, bare.checkWeights(b)}
 	}()
 	l.weighing = func() []error { return <-checked }
+}
+
+// order reads what the manifest says of the order of words, and the network. A pack without its file is weighed by signs.
+func (l *loader) order(b *balance, y *orderYAML) {
+	f, there := l.pack.files[orderFile]
+	switch {
+	case !there:
+	case y == nil:
+		l.fail(spot{manifestFile, 1, 1}, "%s is there, but the balance does not say how it counts: order: {above, signs, words, bias} is wanted", orderFile)
+	default:
+		n, err := gru.Read([]byte(f.text))
+		if err != nil {
+			l.fail(spot{orderFile, 1, 1}, "%v", err)
+			return
+		}
+		b.texts[2] = f.text
+		b.order = order{y.Above, y.Signs, y.Words, y.Bias, n}
+	}
 }
 
 // weightsFile is a file of weights, an empty one where there is none.

@@ -78,7 +78,11 @@ func (r *reading) reachable(b *compiledBalance) bool {
 			facts += max(0, float64(v.table.known[at].own))
 		}
 	}
-	return r.level(b, r.joint(b, own.most(more, facts), mirrored.most(more, facts))+b.rules[""]+rounding) != ""
+	most := r.joint(b, own.most(more, facts), mirrored.most(more, facts)) + rounding
+	if b.order.has(r.words.writing) && most >= b.order.above {
+		return true
+	}
+	return r.level(b, most+b.rules[""]) != ""
 }
 
 // most is the greatest total that so many more signs can give, if they are facts of this weight.

@@ -280,4 +280,13 @@ func (s *signs) ownTokens(r *reading) int {
 	return i
 }
 
+// ownOpens is the mark with which the clause's own text begins.
+func (s *signs) ownOpens(r *reading) int {
+	i := s.ownTokens(r)
+	for i < len(s.tokens) && s.at(i) != tokenOpen { // the end of the lead-in stands at the same place
+		i++
+	}
+	return i
+}
+
 func (g sign) isFact() bool { return uint64(g>>48) == shapeFact }

@@ -33,11 +33,7 @@ func (s *signs) readSets(r *reading, b *compiledBalance) {
 // underLeads adds each set of the lead-ins with the sets of the clause's own text, and with the token that begins it: a
 // lead says much about its items that the items do not say.
 func (s *signs) underLeads(r *reading) {
-	open := s.ownTokens(r)
-	for open < len(s.tokens) && s.at(open) != tokenOpen { // the end of the lead-in stands at the same place
-		open++
-	}
-	first := s.at(open + 1)
+	first := s.at(s.ownOpens(r) + 1)
 	for _, lead := range s.sets {
 		if lead.start >= r.ownFrom {
 			return

@@ -61,6 +61,12 @@ type (
 		Balance  *balanceYAML   `yaml:"balance"`
 		Override []overrideYAML `yaml:"override"`
 	}
+	orderYAML struct {
+		Above float64 `yaml:"above"`
+		Signs float64 `yaml:"signs"`
+		Words float64 `yaml:"words"`
+		Bias  float64 `yaml:"bias"`
+	}
 	mirrorYAML struct {
 		Share float64 `yaml:"share"`
 		Less  float64 `yaml:"less"`
@@ -74,6 +80,7 @@ type (
 		Levels map[string]float64 `yaml:"levels"` // the least sum of sure, likely, hint
 		Rules  map[string]float64 `yaml:"rules"`  // what a sure rule, a likely one, or none adds
 		Mirror *mirrorYAML        `yaml:"mirror"`
+		Order  *orderYAML         `yaml:"order"`
 
 		Documents struct { // in documents of so many clauses the levels stand elsewhere
 			Clauses int                `yaml:"clauses"`

@@ -149,13 +149,19 @@ func (a *app) printSum(s rules.Sum) {
 	if s.Level != "" {
 		level = a.say.T("confidence." + string(s.Level))
 	}
-	fmt.Fprintln(a.out, a.say.T("explain.sum", "Pack", s.Pack, "Signs", fmt.Sprintf("%+.2f", s.Signs), "Rules", fmt.Sprintf("%+.2f", s.Rules),
-		"All", fmt.Sprintf("%+.2f", s.Signs+s.Rules), "Level", level))
+	fmt.Fprintln(a.out, a.say.T("explain.sum", "Pack", s.Pack, "Signs", fmt.Sprintf("%+.2f", s.Signs), "Order", fmt.Sprintf("%+.2f", s.Order),
+		"Rules", fmt.Sprintf("%+.2f", s.Rules), "All", fmt.Sprintf("%+.2f", s.Signs+s.Order+s.Rules), "Level", level))
 	for _, c := range []rules.Confidence{rules.Sure, rules.Likely, rules.Hint} {
 		fmt.Fprintf(a.out, "  %s ≥ %+.2f\n", a.say.T("confidence."+string(c)), s.Levels[c])
 	}
 	for _, w := range s.Heavy {
 		fmt.Fprintf(a.out, "    %+.3f  %s\n", w.Weight, w.Sign)
+	}
+	if len(s.Words) > 0 {
+		fmt.Fprintf(a.out, "  %s\n", a.say.T("explain.words"))
+	}
+	for _, w := range s.Words {
+		fmt.Fprintf(a.out, "    %+.3f  %s\n", w.Weight, strings.ReplaceAll(w.Sign, "_", " "))
 	}
 	for _, k := range s.About {
 		fmt.Fprintf(a.out, "  %s\n", a.say.T("explain.about", "Kind", report.KindTitle(k.Kind.ID, a.say), "Share", fmt.Sprintf("%.0f", 100*k.Share)))

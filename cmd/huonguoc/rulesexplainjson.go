@@ -42,10 +42,12 @@ type (
 	sumObject struct {
 		Pack   string                       `json:"pack"`
 		Signs  float64                      `json:"signs"`
+		Order  float64                      `json:"order"`
 		Rules  float64                      `json:"rules"`
 		Level  string                       `json:"level"`
 		Levels map[rules.Confidence]float64 `json:"levels"`
 		Heavy  []weightObject               `json:"heavy"`
+		Words  []weightObject               `json:"words"`
 		About  []aboutObject                `json:"about"`
 	}
 	aboutObject struct {
@@ -67,14 +69,19 @@ func explanationObject(clause corpus.Clause, e rules.Explanation) explainObject 
 		out.Rules = append(out.Rules, objectOfAccount(a))
 	}
 	for _, s := range e.Sums {
-		sum := sumObject{s.Pack, s.Signs, s.Rules, string(s.Level), s.Levels, []weightObject{}, []aboutObject{}}
-		for _, w := range s.Heavy {
-			sum.Heavy = append(sum.Heavy, weightObject(w))
-		}
+		sum := sumObject{s.Pack, s.Signs, s.Order, s.Rules, string(s.Level), s.Levels, weightObjects(s.Heavy), weightObjects(s.Words), []aboutObject{}}
 		for _, k := range s.About {
 			sum.About = append(sum.About, aboutObject{k.Kind.ID, k.Share})
 		}
 		out.Sums = append(out.Sums, sum)
+	}
+	return out
+}
+
+func weightObjects(weights []rules.Weight) []weightObject {
+	out := []weightObject{}
+	for _, w := range weights {
+		out = append(out, weightObject(w))
 	}
 	return out
 }
