@@ -15,7 +15,7 @@ import (
 )
 
 // TestCross holds what the balance does on authors it has not learned from: the authors are dealt into six parts, and each part
-// is verdicts by weights learned from all the others. The rules themselves were written with some of the sets in view
+// is judged by weights learned from all the others. The rules themselves were written with some of the sets in view
 // (README.md), so the sets of their own authors are only learned from.
 func TestCross(t *testing.T) {
 	if !*update && os.Getenv("CI") == "" {
