@@ -24,7 +24,7 @@ test: tools
 tools:
 	sh scripts/install-test-tools.sh
 
-## learn: the weights of the pack and the networks of the order of words anew, after the labelled clauses have changed; an hour
+## learn: the weights of the pack and the networks of the order of words anew, after the labelled clauses have changed; three quarters of an hour
 learn:
 	sh scripts/install-learn-tools.sh
 	go test ./rules -run 'TestWeights|TestNetworks' -update -learn order -timeout 3h

@@ -177,10 +177,8 @@ type weighing struct {
 type judgement struct {
 	mayReach uint8
 	weighed  bool
-	sum      float64 // of the signs, joined by the score of the words where they are read
-	signs    float64
-	order    float64 // that score
-	read     bool
+	signs    float64 // their sum
+	sum      float64 // the same, joined by the score of the words where they are read in order
 	lean     float64
 }
 
@@ -199,7 +197,7 @@ func (r *reading) weigh(b *compiledBalance) float64 {
 		all := r.signs.read(r, b)
 		own, mirrored := r.sum(b, all)
 		known.weighed, known.signs, known.lean = true, r.joint(b, own.total(0), mirrored.total(0)), r.lean(b, all)
-		known.sum, known.order, known.read = r.readOrder(b, known.signs)
+		known.sum = r.withOrder(b, known.signs)
 	}
 	return known.sum
 }

@@ -51,8 +51,8 @@ func (x *explainer) sums(all []found) []Sum {
 func (x *explainer) sum(p *compiledPack, all []found) Sum {
 	b := p.balance
 	sum := x.r.weigh(b)
-	known := x.r.judgements[b.pack.number]
-	s := Sum{Pack: x.r.m.atoms.packs[p.number].ID, Signs: known.signs, Order: sum - known.signs, Rules: b.rules[""], Levels: b.levelsIn(x.r.document)}
+	signs := x.r.judgements[b.pack.number].signs
+	s := Sum{Pack: x.r.m.atoms.packs[p.number].ID, Signs: signs, Order: sum - signs, Rules: b.rules[""], Levels: b.levelsIn(x.r.document)}
 	for _, c := range []Confidence{Likely, Sure} {
 		if slices.ContainsFunc(all, func(f found) bool { return x.firedAs(f, p, c) }) {
 			s.Rules = b.rules[c]
@@ -60,8 +60,8 @@ func (x *explainer) sum(p *compiledPack, all []found) Sum {
 	}
 	s.Level = x.r.level(b, sum+s.Rules)
 	s.Heavy = x.heaviest(b)
-	if known.read {
-		s.Words = heaviestFirst(x.r.leaning(b, known.order))
+	if x.r.asksOrder(b, s.Signs) {
+		s.Words = heaviestFirst(x.r.leaning(b))
 	}
 	for k, share := range x.r.kindShares(b) {
 		if share >= leastShare {

@@ -20,7 +20,7 @@ import (
 	"github.com/huonguoc/huonguoc/rules/gru"
 )
 
-var learnNetworks = flag.String("learn", "", "learn the networks anew whose paths have this in them; needs PyTorch, and half an hour each")
+var learnNetworks = flag.String("learn", "", "learn the networks anew whose paths have this in them; needs PyTorch, and a quarter of an hour each")
 
 // TestNetworks holds each network to the clauses that it was learned from. What PyTorch makes of them is not learned again
 // here; `make learn` does that, and is due when clauses have been labelled anew.

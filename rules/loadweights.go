@@ -32,8 +32,7 @@ func (l *loader) balance() {
 		b.mirror = mirror{m.Share, m.Less, m.Never.text}
 	}
 	l.readFacts(b)
-	l.order(b, y.Order)
-	l.beginWeights(b)
+	l.beginWeights(b, y.Order)
 	l.pack.balance = b
 }
 
@@ -45,10 +44,11 @@ func byConfidence(figures map[string]float64) map[Confidence]float64 {
 	return out
 }
 
-// beginWeights reads the weights beside everything else, and looks whether those for texts without marks can be read: few
-// files need them. finishWeights waits for both.
-func (l *loader) beginWeights(b *balance) {
+// beginWeights reads the weights and the network beside everything else, and looks whether the weights for texts without
+// marks can be read: few files need them. finishWeights waits for all.
+func (l *loader) beginWeights(b *balance, o *orderYAML) {
 	whole, bare := l.weightsFile(weightsFile), l.weightsFile(bareWeightsFile)
+	network := l.pack.files[orderFile]
 	b.texts[0], b.texts[1] = whole.text, bare.text
 	read := sync.OnceValues(func() (*weights, error) { return whole.weights(b) })
 	b.whole = func() *weights { w, _ := read(); return w }
@@ -56,27 +56,28 @@ func (l *loader) beginWeights(b *balance) {
 	checked := make(chan []error, 1)
 	go func() {
 		_, err := read()
-		checked <- []error{err, bare.checkWeights(b)}
+		checked <- []error{err, bare.checkWeights(b), network.order(b, o)}
 	}()
 	l.weighing = func() []error { return <-checked }
 }
 
-// order reads what the manifest says of the order of words, and the network. A pack without its file is weighed by signs.
-func (l *loader) order(b *balance, y *orderYAML) {
-	f, there := l.pack.files[orderFile]
-	switch {
-	case !there:
-	case y == nil:
-		l.fail(spot{manifestFile, 1, 1}, "%s is there, but the balance does not say how it counts: order: {above, signs, words, bias} is wanted", orderFile)
-	default:
-		n, err := gru.Read([]byte(f.text))
-		if err != nil {
-			l.fail(spot{orderFile, 1, 1}, "%v", err)
-			return
-		}
-		b.texts[2] = f.text
-		b.order = order{y.Above, y.Signs, y.Words, y.Bias, n}
+// order reads the network, and takes what the manifest says of it. A pack without its file is weighed by signs alone. The file
+// is no text, so that nothing of it is shown.
+func (f *source) order(b *balance, o *orderYAML) error {
+	if f == nil {
+		return nil
 	}
+	fail := func(message string) error { return &SourceError{File: f.name, Line: 1, Column: 1, Message: message} }
+	if o == nil {
+		return fail("the balance in " + manifestFile + " does not say how the order of the words counts: order: {above, signs, words, bias} is wanted")
+	}
+	n, err := gru.Read([]byte(f.text))
+	if err != nil {
+		return fail(err.Error() + "; copy the file anew from where the pack came from")
+	}
+	b.texts[2] = f.text
+	b.order = order{o.Above, o.Signs, o.Words, o.Bias, n}
+	return nil
 }
 
 // weightsFile is a file of weights, an empty one where there is none.

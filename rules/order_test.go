@@ -82,9 +82,15 @@ func TestOrderFiles(t *testing.T) {
 	silent["pack.yaml"].Data = silent["pack.yaml"].Data[:strings.LastIndex(string(silent["pack.yaml"].Data), "  order:")]
 	spoilt := ordered(t, "0")
 	spoilt[orderFile].Data = spoilt[orderFile].Data[:100]
-	for want, files := range map[string]fstest.MapFS{"order: {above": silent, "order.safetensors:1": spoilt} {
-		if _, err := rules.LoadPack(files); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%v, want %q", err, want)
+	empty := ordered(t, "0")
+	empty[orderFile].Data = nil
+	for name, c := range map[string]struct {
+		files fstest.MapFS
+		want  string
+	}{"silent": {silent, "order: {above"}, "spoilt": {spoilt, "order.safetensors:1"}, "empty": {empty, "order.safetensors:1"}} {
+		_, err := rules.LoadPack(c.files)
+		if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %v, want one line with %q", name, err, c.want)
 		}
 	}
 }

@@ -79,10 +79,7 @@ func (r *reading) reachable(b *compiledBalance) bool {
 		}
 	}
 	most := r.joint(b, own.most(more, facts), mirrored.most(more, facts)) + rounding
-	if b.order.has(r.words.writing) && most >= b.order.above {
-		return true
-	}
-	return r.level(b, most+b.rules[""]) != ""
+	return r.asksOrder(b, most) || r.level(b, most+b.rules[""]) != ""
 }
 
 // most is the greatest total that so many more signs can give, if they are facts of this weight.

@@ -46,11 +46,11 @@ type SourceError struct {
 	File         string
 	Line, Column int // from 1
 	Message      string
-	Excerpt      string // the line before, the line, and a mark under the place
+	Excerpt      string // the line before, the line, and a mark under the place; empty where the file is no text
 }
 
 func (e *SourceError) Error() string {
-	return fmt.Sprintf("%s:%d:%d: %s\n%s", e.File, e.Line, e.Column, e.Message, e.Excerpt)
+	return strings.TrimSuffix(fmt.Sprintf("%s:%d:%d: %s\n%s", e.File, e.Line, e.Column, e.Message, e.Excerpt), "\n")
 }
 
 // fail makes the error for a place in the file.

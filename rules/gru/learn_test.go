@@ -29,7 +29,7 @@ func TestLearning(t *testing.T) {
 	}
 	otherwise := 0
 	for i, c := range after {
-		if got := n.NewScorer().Score(rows(n, c.Steps)); math.Abs(got-c.Score) > near {
+		if got := n.NewScorer().Score(n.Rows(c.Steps)); math.Abs(got-c.Score) > near {
 			t.Errorf("lesson %d: %.5f, PyTorch gives %.5f", i, got, c.Score)
 		}
 		if (c.Score > 0) != (before[i].Score > 0) {

@@ -64,6 +64,22 @@ func (n *Network) Row(name string) (row int32, ok bool) {
 	return row, ok
 }
 
+// Rows are the rows of steps by their names, of which the first is that of the word: a word that the table does not have is
+// the unknown word, and other names that it does not have are left out.
+func (n *Network) Rows(steps [][]string) [][]int32 {
+	out := make([][]int32, len(steps))
+	for i, names := range steps {
+		for k, name := range names {
+			if row, ok := n.Row(name); ok {
+				out[i] = append(out[i], row)
+			} else if k == 0 {
+				out[i] = append(out[i], n.Unknown())
+			}
+		}
+	}
+	return out
+}
+
 // Unknown is the row for words without a row of their own.
 func (n *Network) Unknown() int32 { return n.names[unknown] }
 

@@ -17,7 +17,7 @@ func TestScoresAreThoseOfPyTorch(t *testing.T) {
 	n := network(t, small(t))
 	s := n.NewScorer()
 	for i, c := range checks(t, filepath.Join("testdata", "small.json")) {
-		if got := s.Score(rows(n, c.Steps)); math.Abs(got-c.Score) > near {
+		if got := s.Score(n.Rows(c.Steps)); math.Abs(got-c.Score) > near {
 			t.Errorf("lesson %d: %.5f, PyTorch gives %.5f", i, got, c.Score)
 		}
 	}
@@ -35,7 +35,7 @@ func TestOrderTells(t *testing.T) {
 		{"a before b", [][]string{{"w/c"}, {"w/a"}, {"w/d"}, {"w/b"}, {"w/c"}}, true},
 		{"b before a", [][]string{{"w/c"}, {"w/b"}, {"w/d"}, {"w/a"}, {"w/c"}}, false},
 	} {
-		if got := s.Score(rows(n, c.steps)); (got > 1) != c.yes || (got < -1) == c.yes {
+		if got := s.Score(n.Rows(c.steps)); (got > 1) != c.yes || (got < -1) == c.yes {
 			t.Errorf("%s: %.3f, want a clear answer %v", c.name, got, c.yes)
 		}
 	}
@@ -91,7 +91,7 @@ func TestScorersSideBySide(t *testing.T) {
 			s := n.NewScorer()
 			for range 20 {
 				for i, c := range lessons {
-					if got := s.Score(rows(n, c.Steps)); math.Abs(got-c.Score) > near {
+					if got := s.Score(n.Rows(c.Steps)); math.Abs(got-c.Score) > near {
 						t.Errorf("lesson %d: %.5f, want %.5f", i, got, c.Score)
 					}
 				}

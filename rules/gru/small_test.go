@@ -55,22 +55,6 @@ func checks(t testing.TB, name string) []checked {
 	return out
 }
 
-// rows are the steps as learn.py reads them: the first name of a step is its word, and others are left out where the table
-// does not have them.
-func rows(n *gru.Network, steps [][]string) [][]int32 {
-	out := make([][]int32, len(steps))
-	for i, names := range steps {
-		for k, name := range names {
-			if row, ok := n.Row(name); ok {
-				out[i] = append(out[i], row)
-			} else if k == 0 {
-				out[i] = append(out[i], n.Unknown())
-			}
-		}
-	}
-	return out
-}
-
 // written is a file of the safetensors format that is being put together.
 type written struct {
 	header map[string]any
